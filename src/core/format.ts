@@ -1,0 +1,55 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Fonts } from './font.ts';
+import type { Handout } from './handout.ts';
+import type { Theme } from './theme.ts';
+
+/** What an artifact is made of, all plain data: with the tool's version it decides the content key. */
+export interface FormatInput {
+  readonly handout: Handout;
+  readonly theme: Theme;
+  /** The web page's template and style; empty strings for formats that do not use them. */
+  readonly page: PageTemplate;
+}
+
+export interface PageTemplate {
+  readonly html: string;
+  readonly css: string;
+}
+
+/** Resources of the package that a writer may need, loaded once a worker. */
+export interface Kit {
+  fonts(): Promise<Fonts>;
+  /** A text shipped in the package, such as the page script. */
+  text(name: string): Promise<string>;
+}
+
+/** One kind of artifact. Nothing of its library is imported until `load`. */
+export interface Format {
+  readonly id: string;
+  readonly extension: string;
+  /** Which of the inputs beyond the handout its artifact depends on. */
+  readonly uses: readonly ('theme' | 'page' | 'fonts')[];
+  load(kit: Kit): Promise<Writer>;
+  loadReader(): Promise<Reader>;
+  /** What its artifacts show by address, where that is not simply `expectedCells`. */
+  shows?(handout: Handout): readonly ReadCell[];
+}
+
+/** Plans are plain data, golden in tests; only `write` touches the third-party library. */
+export interface Writer<Plan = unknown> {
+  plan(input: FormatInput): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] };
+  write(plan: Plan): Promise<Uint8Array>;
+}
+
+/** Reads an artifact back, for `verify`. */
+export interface Reader {
+  read(bytes: Uint8Array): Promise<readonly ReadCell[]>;
+}
+
+/** A cell as found in an artifact. `address` is made by `cellAddress`; line breaks in `text` do not count. */
+export interface ReadCell {
+  readonly address: string;
+  readonly text: string;
+  /** Where the format keeps a number beside its display text. */
+  readonly number?: number;
+}

@@ -1,0 +1,125 @@
+import type { Lines } from './inline.ts';
+import type { CellRef, Id, Provenance, Value } from './value.ts';
+
+export type Align = 'left' | 'right' | 'center';
+
+/**
+ * Display text and Excel's number format both come from this: number / 10^power, so many decimals, halves away from
+ * zero. With power 0 thousands are parted by commas (`1,234`), with other powers never.
+ */
+export interface NumberFormat {
+  readonly power: 0 | 3 | 4 | 6 | 8 | 9 | 12;
+  readonly decimals: number;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** Totally ordered; a missing value comes last whichever way the rest is sorted. */
+export type SortKey =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'missing'; readonly rank: number };
+
+export interface MatrixCell {
+  readonly ref: CellRef;
+  readonly value: Value;
+  readonly lines: Lines;
+  /** Set only where the whole cell is one plain number: exact or approximate, one part. */
+  readonly number?: NumberFormat;
+  readonly align: Align;
+  readonly sortKey: SortKey;
+  /** Marks into the matrix's footnotes, by index. */
+  readonly footnotes: readonly number[];
+  /** Sources to mark at this cell: empty where the concept's header already carries them all. */
+  readonly marks: readonly Id[];
+  readonly provenance: Provenance;
+  readonly dated: Dated;
+  readonly note?: Lines;
+}
+
+/** Until when a fact is known to hold: its own as-of, else its source's date (and shown as such), else undated. */
+export type Dated = { readonly kind: 'as-of' | 'source-date'; readonly date: string } | { readonly kind: 'undated' };
+
+/** The header of a row or column: a concept or an attribute, whichever the orientation puts there. */
+export interface Header {
+  readonly id: Id;
+  readonly kind: 'concept' | 'attribute';
+  readonly lines: Lines;
+  readonly align: Align;
+  /** Sources that hold for every cell of this concept that has no mark of its own. */
+  readonly marks: readonly Id[];
+  readonly footnotes: readonly number[];
+}
+
+/** A label over neighbouring columns, or over neighbouring rows when concepts are columns. Indices, `to` exclusive. */
+export interface Spanner {
+  readonly lines: Lines;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A heading over neighbouring rows. Indices, `to` exclusive; together they cover all rows. */
+export interface RowGroup {
+  readonly id: Id;
+  readonly lines: Lines;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A remark gathered once and marked wherever it holds; shown as a, b, c … */
+export interface Footnote {
+  readonly lines: Lines;
+}
+
+/** A comparison as a rectangular grid, in its final order and orientation; formats only draw it. */
+export interface Matrix {
+  readonly id: Id;
+  readonly title: Lines;
+  readonly conceptsAs: 'rows' | 'columns';
+  readonly stub: Lines;
+  readonly columns: readonly Header[];
+  readonly rows: readonly MatrixRow[];
+  readonly spanners: readonly Spanner[];
+  readonly groups: readonly RowGroup[];
+  readonly footnotes: readonly Footnote[];
+  readonly note?: Lines;
+}
+
+export interface MatrixRow {
+  readonly header: Header;
+  /** As many as there are columns. */
+  readonly cells: readonly MatrixCell[];
+}
+
+/** Concepts in the cells of two choices: the 2 × 2. Places are computed by rule, never listed. */
+export interface Crosstab {
+  readonly id: Id;
+  readonly title: Lines;
+  readonly columns: readonly CrosstabHeader[];
+  readonly rows: readonly CrosstabRow[];
+  readonly note?: Lines;
+}
+
+export interface CrosstabHeader {
+  readonly id: Id;
+  readonly lines: Lines;
+  /** Second, smaller line: what the member means, such as "≥ 10亿". */
+  readonly description?: Lines;
+}
+
+export interface CrosstabRow {
+  readonly header: CrosstabHeader;
+  /** True where the row stands for values that cannot be told; drawn hatched. */
+  readonly lane: boolean;
+  /** One list of entries for each column. */
+  readonly cells: readonly (readonly CrosstabEntry[])[];
+}
+
+export interface CrosstabEntry {
+  readonly concept: Id;
+  readonly lines: Lines;
+  /** The shown attributes of the concept, formatted as in matrices. */
+  readonly details: readonly MatrixCell[];
+  readonly marked: boolean;
+  readonly sources: readonly Id[];
+}
