@@ -1,0 +1,49 @@
+// Makes dist/: the bundled command line, library and worker, the fonts, and the identity of what was built.
+// Everything is bundled: users install no dependency tree, and a cold start reads few files.
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { makeFonts } from './fonts.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+for (const name of readdirSync(mkdirSync(dist, { recursive: true }) ?? dist)) {
+  if (name !== 'fonts') rmSync(join(dist, name), { recursive: true });
+}
+
+await build({
+  absWorkingDir: root,
+  entryPoints: { duibi: 'src/cli/duibi.ts', worker: 'src/build/worker.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  chunkNames: 'chunks/[name]-[hash]',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  // Bundled CommonJS packages call require() for Node's own modules.
+  banner: {
+    js: "import { createRequire as duibiRequire } from 'node:module'; import { fileURLToPath as duibiPath } from 'node:url'; import { dirname as duibiDir } from 'node:path'; const require = duibiRequire(import.meta.url); const __filename = duibiPath(import.meta.url); const __dirname = duibiDir(__filename);",
+  },
+});
+
+// pdfkit reads its colour profile from a data folder beside its own file.
+const pdfkitData = join(root, 'node_modules/pdfkit/js/data');
+for (const folder of [dist, join(dist, 'chunks')]) {
+  mkdirSync(join(folder, 'data'), { recursive: true });
+  cpSync(join(pdfkitData, 'sRGB_IEC61966_2_1.icc'), join(folder, 'data/sRGB_IEC61966_2_1.icc'));
+}
+
+await makeFonts(join(dist, 'fonts'));
+
+const hash = createHash('sha256');
+for (const path of readdirSync(dist, { recursive: true }).map(String).sort()) {
+  if (/\.(js|br|json)$/.test(path)) hash.update(path.replaceAll('\\', '/')).update(readFileSync(join(dist, path)));
+}
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+writeFileSync(join(dist, 'identity.json'), `${JSON.stringify({ version, build: hash.digest('hex') })}\n`);

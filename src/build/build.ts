@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
+import type { Cause } from './causes.ts';
+import { busyFault, machineFault } from './faults.ts';
+import { isUpToDate } from './fresh.ts';
+import { preparer } from './handouts.ts';
+import { indexLook } from './index-file.ts';
+import { loadCatalog } from './load.ts';
+import { takeLock } from './lock.ts';
+import { machineHost } from './machine.ts';
+import { type ArtifactRecord, readManifest } from './manifest.ts';
+import type { BuildOptions } from './options.ts';
+import { packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts';
+import { finish, isUnfinished, Staging } from './place.ts';
+import { openPool } from './pool.ts';
+import { type Progress, produce } from './produce.ts';
+import { publish } from './publish.ts';
+import { shardOf } from './shard.ts';
+import { wantedOf } from './wanted.ts';
+
+/** What a build did. Paths are relative to the output folder. */
+export interface BuildReport {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly written: readonly ArtifactRecord[];
+  readonly unchanged: readonly ArtifactRecord[];
+  readonly removed: readonly string[];
+  readonly failed: readonly string[];
+  readonly causes: ReadonlyMap<string, readonly Cause[]>;
+}
+
+/** From files to artifacts: read, compare, expand, write what changed, and place all of it or nothing. */
+export async function build(
+  options: BuildOptions,
+  progress: Progress = () => {},
+  signal?: AbortSignal,
+): Promise<BuildReport> {
+  const out = resolve(options.root, options.out);
+  const tool = await toolIdentity();
+  const before = await readManifest(out);
+  if (before && !(await isUnfinished(out)) && (await isUpToDate(before, options, out, tool))) {
+    return { ...NOTHING, unchanged: before.artifacts };
+  }
+  try {
+    return await lockedBuild(out, options, tool, progress, signal);
+  } catch (error) {
+    const fault = machineFault(error, options.root);
+    if (fault) return { ...NOTHING, diagnostics: [fault] };
+    throw error;
+  }
+}
+
+async function lockedBuild(
+  out: string,
+  options: BuildOptions,
+  tool: ToolIdentity,
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<BuildReport> {
+  const lock = await takeLock(out);
+  if (!lock.held) {
+    const args = { folder: options.out, pid: lock.pid };
+    return { ...NOTHING, diagnostics: [{ code: 'folder-locked', severity: 'error', args }] };
+  }
+  try {
+    await finish(out);
+    return await buildInto(out, options, tool, progress, signal);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function buildInto(
+  out: string,
+  options: BuildOptions,
+  tool: ToolIdentity,
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<BuildReport> {
+  const before = await readManifest(out);
+  const host = machineHost(options.root, packageRoot());
+  const loaded = await loadCatalog(host, options.data);
+  const wanted = wantedOf(loaded.result.catalog, options);
+  const early = [...loaded.diagnostics, ...wanted.diagnostics];
+  if (hasErrors(early)) return { ...NOTHING, diagnostics: early };
+
+  const prepare = preparer(host, loaded.result, wanted.result, options.templates);
+  const specs = shardOf(wanted.result.handouts, loaded.result.catalog, options.shard);
+  const staging = new Staging(out, `run-${process.pid}`);
+  const pool = openPool(options.jobs);
+  const inside = { options, out, tool, before, loaded: loaded.result, prepare, pool, staging, progress, signal };
+  try {
+    const made = await produce(inside, specs);
+    const diagnostics = [...early, ...made.diagnostics];
+    const failed = [...made.failed].sort();
+    if (hasErrors(diagnostics) && !options.keepGoing) {
+      await staging.discard();
+      return { ...NOTHING, diagnostics, failed };
+    }
+    const { catalog } = loaded.result;
+    const look = await indexLook(host, options.templates);
+    const inputs = host.inputs();
+    const { removed, busy } = await publish({ options, before, tool, inputs, catalog, made, look, staging });
+    const written = made.written.filter((record) => !busy.includes(record.path));
+    diagnostics.push(...busy.map(busyFault));
+    return { diagnostics, written, unchanged: made.unchanged, removed, failed, causes: made.causes };
+  } catch (error) {
+    await staging.discard().catch(() => {});
+    throw error;
+  } finally {
+    await pool.close();
+  }
+}
+
+const NOTHING: BuildReport = {
+  diagnostics: [],
+  written: [],
+  unchanged: [],
+  removed: [],
+  failed: [],
+  causes: new Map(),
+};

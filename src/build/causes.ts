@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { artifactIntact, artifactThere } from './fresh.ts';
+import type { Job } from './handouts.ts';
+import type { ContentKeys } from './key.ts';
+import type { ArtifactRecord, Manifest } from './manifest.ts';
+import type { ToolIdentity } from './package-files.ts';
+import { differences, shownBy } from './verify.ts';
+
+/** Why an artifact is made again. */
+export type Cause =
+  | { readonly kind: 'new' | 'gone' | 'edited' | 'tool' | 'theme' | 'page' | 'text' }
+  | { readonly kind: 'cells'; readonly addresses: readonly string[] };
+
+/**
+ * Every cause that holds. Changed cells are found by reading the earlier artifact back; `text` stands for words that
+ * are in no cell (prose, titles, notes, the template).
+ */
+export async function causesOf(
+  job: Job,
+  keys: ContentKeys,
+  record: ArtifactRecord | undefined,
+  before: Manifest | undefined,
+  tool: ToolIdentity,
+  out: string,
+): Promise<readonly Cause[]> {
+  if (!record) return [{ kind: 'new' }];
+  const causes: Cause[] = [];
+  if (!(await artifactIntact(out, record)))
+    causes.push({ kind: (await artifactThere(out, record)) ? 'edited' : 'gone' });
+  if (before?.tool.build !== tool.build || before.tool.version !== tool.version) causes.push({ kind: 'tool' });
+  if (record.keys.theme !== keys.theme) causes.push({ kind: 'theme' });
+  if (record.keys.page !== keys.page) causes.push({ kind: 'page' });
+  if (record.keys.says !== keys.says) causes.push(await saysElse(job, out));
+  return causes;
+}
+
+async function saysElse(job: Job, out: string): Promise<Cause> {
+  try {
+    const found = await (await job.format.loadReader()).read(await readFile(join(out, job.path)));
+    const faults = differences(job.path, shownBy(job), found);
+    const addresses = faults.flatMap((fault) => ('address' in fault.args ? [fault.args.address] : []));
+    return addresses.length > 0 ? { kind: 'cells', addresses } : { kind: 'text' };
+  } catch {
+    // An artifact that cannot be read back tells nothing about its cells.
+    return { kind: 'text' };
+  }
+}

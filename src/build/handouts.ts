@@ -1,0 +1,87 @@
+import { compareHandout } from '../compare/index.ts';
+import type { HandoutSpec } from '../core/catalog.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../core/diagnostic.ts';
+import type { Format, FormatInput } from '../core/format.ts';
+import type { Host } from '../core/host.ts';
+import { type Rendition, renditionName } from '../core/language.ts';
+import { expandTemplate, loadTemplate, type Template } from '../template/index.ts';
+import { type Loaded, located } from './load.ts';
+import { artifactPath } from './manifest.ts';
+import { templateReader } from './template-files.ts';
+
+/** One artifact to be made, with all that it is made of. */
+export interface Job {
+  readonly path: string;
+  readonly handout: string;
+  readonly rendition: Rendition;
+  readonly format: Format;
+  readonly input: FormatInput;
+}
+
+export interface Wanted {
+  readonly handouts: readonly HandoutSpec[];
+  readonly renditions: readonly string[];
+  readonly formats: readonly Format[];
+}
+
+/** The pure stages for one handout: its jobs, none where it has errors, and all that was found wrong. */
+export type Prepare = (spec: HandoutSpec) => Promise<Outcome<readonly Job[]>>;
+
+/** Each template is read and checked once, however many handouts use it. */
+export function preparer(host: Host, loaded: Loaded, wanted: Wanted, templates: string): Prepare {
+  const known = new Map<string, Promise<Outcome<Template>>>();
+  const read = templateReader(host, templates);
+  const formats = wanted.formats.map((format) => format.id);
+  const templateOf = (name: string) => {
+    const template = known.get(name) ?? loadTemplate(read, name, formats);
+    known.set(name, template);
+    return template;
+  };
+  return async (spec) => {
+    const template = await templateOf(spec.template);
+    const found = [...template.diagnostics];
+    const dated = withEdition(spec, host, found);
+    const jobs = hasErrors(found) ? [] : jobsOf(loaded, dated, wanted, template.result, found);
+    const diagnostics = distinct(found).map((one) => located(one, loaded.origins));
+    return { result: hasErrors(found) ? [] : jobs, diagnostics };
+  };
+}
+
+function jobsOf(
+  loaded: Loaded,
+  spec: HandoutSpec,
+  wanted: Wanted,
+  template: Template,
+  found: Diagnostic[],
+): readonly Job[] {
+  const all = wanted.renditions.length === 0;
+  const renditions = spec.renditions.filter((one) => all || wanted.renditions.includes(renditionName(one)));
+  return renditions.flatMap((rendition) => {
+    const comparison = compareHandout(loaded.catalog, spec, rendition, template.words);
+    found.push(...comparison.diagnostics);
+    return wanted.formats.map((format) => {
+      const handout = expandTemplate(template, format.id, comparison.result);
+      found.push(...handout.diagnostics);
+      const input = { handout: handout.result, theme: template.theme, page: template.page };
+      const path = artifactPath(spec.id, renditionName(rendition), format.extension);
+      return { path, handout: spec.id, rendition, format, input };
+    });
+  });
+}
+
+/** An edition of `auto` is the day of SOURCE_DATE_EPOCH (seconds, UTC); without it there is none, never today's. */
+function withEdition(spec: HandoutSpec, host: Host, found: Diagnostic[]): HandoutSpec {
+  if (spec.edition !== 'auto') return spec;
+  const seconds = Number(host.environment('SOURCE_DATE_EPOCH') ?? Number.NaN);
+  if (Number.isSafeInteger(seconds) && Math.abs(seconds) < 8.64e12) {
+    return { ...spec, edition: new Date(seconds * 1000).toISOString().slice(0, 10) };
+  }
+  const args = { handout: spec.id };
+  found.push({ code: 'edition-needs-epoch', severity: 'error', args, at: `handouts/${spec.id}/edition` });
+  return spec;
+}
+
+/** The same fault is found once for each rendition and format; it is told once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+}

@@ -1,0 +1,47 @@
+import type { Host } from '../core/host.ts';
+import type { Lines } from '../core/inline.ts';
+import { type LocalizedText, NEUTRAL } from '../core/language.ts';
+import type { Theme } from '../core/theme.ts';
+import { type IndexEntry, indexPage } from '../html/index.ts';
+import { loadTemplate } from '../template/index.ts';
+import type { HandoutRecord, Manifest } from './manifest.ts';
+import { templateReader } from './template-files.ts';
+
+/** Theme and style of the index: those of the default template. */
+export interface IndexLook {
+  readonly theme: Theme;
+  readonly css: string;
+}
+
+export async function indexLook(host: Host, templates: string): Promise<IndexLook> {
+  const { theme, page } = (await loadTemplate(templateReader(host, templates), 'handout', [])).result;
+  return { theme, css: page.css };
+}
+
+/** The page that lists every handout of a manifest with the artifacts that exist. */
+export function indexFile(manifest: Manifest, look: IndexLook): string {
+  return indexPage(
+    manifest.handouts.map((record) => entryOf(record, manifest)),
+    look,
+  );
+}
+
+function entryOf(record: HandoutRecord, manifest: Manifest): IndexEntry {
+  const mine = manifest.artifacts.filter((artifact) => artifact.handout === record.id);
+  const artifacts = mine.map(({ format, rendition, path, size }) => ({
+    format,
+    rendition,
+    path,
+    bytes: size,
+  }));
+  const summary = linesOf(record.summary);
+  const { id, edition } = record;
+  return { id, title: linesOf(record.title), ...(summary.length > 0 ? { summary } : {}), edition, artifacts };
+}
+
+function linesOf(text: LocalizedText): Lines {
+  return Object.entries(text).map(([language, line]) => ({
+    ...(language === NEUTRAL ? {} : { language }),
+    inlines: [{ kind: 'text', text: line }],
+  }));
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Host } from '../core/host.ts';
+
+/** One thing the build asked of the outside world, and what it was told. Hashes are SHA-256, hexadecimal. */
+export type Input =
+  | { readonly kind: 'file'; readonly path: string; readonly sha256: string }
+  | { readonly kind: 'absent'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string; readonly sha256: string }
+  | { readonly kind: 'environment'; readonly name: string; readonly value: string | null };
+
+export interface RecordingHost extends Host {
+  /** All that was asked so far, each thing once, sorted. */
+  inputs(): readonly Input[];
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The real machine, with its root at the project folder. Paths under `packageRoot` are recorded as `builtin:`. */
+export function machineHost(root: string, packageRoot: string): RecordingHost {
+  const asked = new Map<string, Input>();
+  const name = (path: string) => inputName(resolve(root, path), root, packageRoot);
+  return {
+    root,
+    async read(path) {
+      const bytes = await bytesOf(resolve(root, path));
+      const known = name(path);
+      asked.set(
+        `f:${known}`,
+        bytes ? { kind: 'file', path: known, sha256: sha256(bytes) } : { kind: 'absent', path: known },
+      );
+      return bytes;
+    },
+    async list(folder) {
+      const files = await filesUnder(resolve(root, folder));
+      asked.set(`d:${name(folder)}`, { kind: 'folder', path: name(folder), sha256: sha256(files.join('\n')) });
+      return files;
+    },
+    environment(variable) {
+      const value = process.env[variable];
+      asked.set(`e:${variable}`, { kind: 'environment', name: variable, value: value ?? null });
+      return value;
+    },
+    inputs: () => [...asked.keys()].sort().map((key) => asked.get(key) as Input),
+  };
+}
+
+/** Whether the outside world would still answer the same to all that an earlier build asked. */
+export async function stillSame(inputs: readonly Input[], root: string, packageRoot: string): Promise<boolean> {
+  const host = machineHost(root, packageRoot);
+  for (const input of inputs) {
+    if (input.kind === 'environment') host.environment(input.name);
+    else if (input.kind === 'folder') await host.list(inputPath(input.path, packageRoot));
+    else await host.read(inputPath(input.path, packageRoot));
+  }
+  return JSON.stringify(host.inputs()) === JSON.stringify(inputs);
+}
+
+const BUILTIN = 'builtin:';
+
+/** Inside the project a path is named relative to it, so that the folder's own name is no input. */
+function inputName(path: string, root: string, packageRoot: string): string {
+  const inRoot = relative(root, path);
+  if (!inRoot.startsWith('..') && !isAbsolute(inRoot)) return slashes(inRoot);
+  const inPackage = relative(packageRoot, path);
+  if (!inPackage.startsWith('..') && !isAbsolute(inPackage)) return BUILTIN + slashes(inPackage);
+  return slashes(inRoot);
+}
+
+function inputPath(name: string, packageRoot: string): string {
+  return name.startsWith(BUILTIN) ? resolve(packageRoot, name.slice(BUILTIN.length)) : name;
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Relative paths of all files, sorted by code units; a file given in place of a folder is listed as ''. */
+async function filesUnder(folder: string): Promise<readonly string[]> {
+  try {
+    if ((await stat(folder)).isFile()) return [''];
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => slashes(relative(folder, resolve(entry.parentPath, entry.name))))
+      .sort();
+  } catch (error) {
+    if (isAbsence(error)) return [];
+    throw error;
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}

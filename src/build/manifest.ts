@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LocalizedText, Rendition } from '../core/language.ts';
+import type { ContentKeys } from './key.ts';
+import type { Input } from './machine.ts';
+import type { ToolIdentity } from './package-files.ts';
+
+/** What stands in the output folder and what it was made from. Sorted, so that it diffs well. */
+export interface Manifest {
+  readonly format: 1;
+  readonly tool: ToolIdentity & { readonly node: string; readonly icu: string };
+  /** False after a build that was filtered or had failures: then the inputs speak for some artifacts only. */
+  readonly complete: boolean;
+  /** Set in the manifest of one shard of a build. */
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly formats: readonly string[];
+  readonly inputs: readonly Input[];
+  readonly handouts: readonly HandoutRecord[];
+  readonly artifacts: readonly ArtifactRecord[];
+}
+
+/** What the index tells of a handout. */
+export interface HandoutRecord {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly summary: LocalizedText;
+  readonly edition: string;
+  /** True where the last build could not make it: its artifacts, if any, are those of an earlier build. */
+  readonly failed?: boolean;
+}
+
+export interface ArtifactRecord {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly handout: string;
+  readonly rendition: Rendition;
+  readonly format: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly keys: ContentKeys;
+  /** The files that it was made from, as the inputs name them. */
+  readonly from: readonly string[];
+}
+
+export const MANIFEST = 'manifest.json';
+export const INDEX = 'index.html';
+
+/** The manifest of an output folder, or undefined where there is none that this version understands. */
+export async function readManifest(out: string): Promise<Manifest | undefined> {
+  try {
+    const manifest = JSON.parse(await readFile(join(out, MANIFEST), 'utf8')) as Manifest;
+    return manifest.format === 1 ? manifest : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Node's major version and the ICU version decide bytes (sorting, breaking), so they are inputs too. */
+export function runtime(): { readonly node: string; readonly icu: string } {
+  const { node, icu } = process.versions;
+  return { node: node.split('.')[0] ?? node, icu: icu ?? 'none' };
+}
+
+/** `models/models.zh-CN.pdf`: where an artifact stands in the output folder. */
+export function artifactPath(handout: string, rendition: string, extension: string): string {
+  return `${handout}/${handout}.${rendition}.${extension}`;
+}
+
+/** Orders by path, by code units, as everything in the manifest is. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

@@ -1,0 +1,19 @@
+import { blocksOf, type Handout } from '../core/handout.ts';
+import type { Origins } from '../core/origins.ts';
+import { lookup } from '../core/record.ts';
+
+/** The catalog files that a handout's text comes from: those of its spec, its concepts, attributes and sources. */
+export function filesBehind(handout: Handout, origins: Origins): readonly string[] {
+  const keys = [`handouts/${handout.id}`, ...handout.sources.map((source) => `sources/${source.id}`)];
+  for (const block of blocksOf(handout)) {
+    if (block.kind === 'matrix') {
+      const { columns, rows } = block.matrix;
+      for (const header of [...columns, ...rows.map((row) => row.header)]) keys.push(`${header.kind}s/${header.id}`);
+    } else if (block.kind === 'crosstab') {
+      const entries = block.crosstab.rows.flatMap((row) => row.cells.flat());
+      keys.push(...entries.map((entry) => `concepts/${entry.concept}`));
+    }
+  }
+  const files = keys.map((key) => lookup(origins, key)?.span.file).filter((file) => file !== undefined);
+  return [...new Set(files)].sort();
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
+import type { Fonts } from '../core/font.ts';
+import type { Kit } from '../core/format.ts';
+import { type FaceMetrics, faceFrom } from '../layout/face.ts';
+
+/** The folder of the installed package: where `dist/` and the built-in `templates/` stand. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+export interface ToolIdentity {
+  readonly version: string;
+  /** Hash of the built code: a changed tool is a changed input, even under the same version. */
+  readonly build: string;
+}
+
+/** Who made the artifacts. Written by the package's own build. */
+export async function toolIdentity(): Promise<ToolIdentity> {
+  return JSON.parse(await readFile(join(packageRoot(), 'dist', 'identity.json'), 'utf8')) as ToolIdentity;
+}
+
+/** The package's own resources, each loaded once. */
+export function packageKit(): Kit {
+  const dist = join(packageRoot(), 'dist');
+  let fonts: Promise<Fonts> | undefined;
+  return {
+    fonts() {
+      fonts ??= loadFonts(join(dist, 'fonts'));
+      return fonts;
+    },
+    text: (name) => readFile(join(dist, name), 'utf8'),
+  };
+}
+
+async function loadFonts(folder: string): Promise<Fonts> {
+  const [body, bold] = await Promise.all([loadFace(folder, '400'), loadFace(folder, '700')]);
+  return { body, bold };
+}
+
+async function loadFace(folder: string, weight: string) {
+  const metrics = JSON.parse(await readFile(join(folder, `sans-sc-${weight}.json`), 'utf8')) as FaceMetrics;
+  const packed = await readFile(join(folder, `sans-sc-${weight}.ttf.br`));
+  let bytes: Uint8Array | undefined;
+  return faceFrom(metrics, () => {
+    bytes ??= brotliDecompressSync(packed);
+    return bytes;
+  });
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { packageKit, packageRoot } from './package-files.ts';
+import { runTask, type Task, type TaskResult } from './task.ts';
+
+/** Threads that plan and write artifacts. */
+export interface Pool {
+  /** Resolves when a thread is free to take the next task, so that tasks do not pile up in memory. */
+  ready(): Promise<void>;
+  /** Rejects with what the writer threw, or because its thread ended by itself. */
+  run(task: Task): Promise<TaskResult>;
+  close(): Promise<void>;
+}
+
+/** At most `jobs` threads, started when needed; 0 works in this thread. */
+export function openPool(jobs: number): Pool {
+  return jobs === 0 ? samePool() : threadPool(jobs);
+}
+
+function samePool(): Pool {
+  const kit = packageKit();
+  return { ready: async () => {}, run: (task) => runTask(task, kit), close: async () => {} };
+}
+
+function threadPool(jobs: number): Pool {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const waiting: (() => void)[] = [];
+  const isFree = () => idle.length > 0 || all.size < jobs;
+  const wake = () => waiting.shift()?.();
+  return {
+    async ready() {
+      while (!isFree()) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    async run(task) {
+      const worker = idle.pop() ?? startWorker(all);
+      try {
+        const result = await ask(worker, task);
+        idle.push(worker);
+        return result;
+      } catch (error) {
+        all.delete(worker);
+        await worker.terminate();
+        throw error;
+      } finally {
+        wake();
+      }
+    },
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function startWorker(all: Set<Worker>): Worker {
+  const worker = new Worker(join(packageRoot(), 'dist', 'worker.js'));
+  all.add(worker);
+  return worker;
+}
+
+type Answer = { readonly result: TaskResult } | { readonly thrown: string };
+
+function ask(worker: Worker, task: Task): Promise<TaskResult> {
+  return new Promise((resolve, reject) => {
+    const settle = (action: () => void) => {
+      worker.removeAllListeners();
+      action();
+    };
+    worker.once('message', (answer: Answer) =>
+      settle(() => ('result' in answer ? resolve(answer.result) : reject(new Error(answer.thrown)))),
+    );
+    worker.once('error', (error) => settle(() => reject(error)));
+    worker.once('exit', (code) =>
+      settle(() => reject(new Error(`a worker thread ended by itself with status ${code}`))),
+    );
+    worker.postMessage(task);
+  });
+}

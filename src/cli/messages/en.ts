@@ -1,0 +1,227 @@
+import { type Messages, nearest, type Sentence } from './sentence.ts';
+
+function list(known: readonly string[]): string {
+  const shown = known.slice(0, 12).join(', ');
+  return known.length > 12 ? `${shown}, and ${known.length - 12} more` : shown;
+}
+
+function known(message: string, typed: string, words: readonly string[]): Sentence {
+  const near = nearest(typed, words);
+  if (near !== undefined) return { message, hint: `Did you mean "${near}"?` };
+  return words.length > 0 ? { message, hint: `Known here: ${list(words)}.` } : { message };
+}
+
+export const en: Messages = {
+  'no-data': ({ folder }) => ({
+    message: `There is no YAML file in "${folder}".`,
+    hint: 'Name the folder or file of your catalog with --data.',
+  }),
+  'not-utf8': ({ guess }) => ({
+    message: `This file is not UTF-8${guess ? `; it looks like ${guess}` : ''}.`,
+    hint: 'Save it again as UTF-8.',
+  }),
+  'yaml-syntax': ({ detail }) => ({ message: `This is not valid YAML: ${detail}` }),
+  'yaml-duplicate-key': ({ key }) => ({
+    message: `The key "${key}" stands twice in this mapping.`,
+    hint: 'Keep one of the two.',
+  }),
+  'yaml-tab': () => ({
+    message: 'A tab is used for indentation; YAML allows spaces only.',
+    hint: 'Replace it with spaces.',
+  }),
+  'yaml-alias-bomb': ({ limit }) => ({
+    message: `The aliases of this file unfold to more than ${limit} nodes.`,
+    hint: 'Write the values out, or share them through a source or a default.',
+  }),
+  'yaml-alias-unknown': ({ name }) => ({
+    message: `The alias *${name} has no anchor before it.`,
+    hint: `If you mean the text, quote it: '*${name}'.`,
+  }),
+  'yaml-quote-needed': ({ text, quoted }) => ({
+    message: `YAML takes "${text.slice(0, 1)}" at the start of a value for a sign of its own.`,
+    hint: `Quote the value: ${quoted}`,
+  }),
+  'yaml-not-mapping': ({ found }) => ({
+    message: `A catalog file is a mapping of keys to values; this one holds ${found}.`,
+    hint: 'Begin with a root key such as concepts: or sources:.',
+  }),
+  'unknown-key': (args) => known(`The key "${args.key}" is not known here.`, args.key, args.known),
+  'missing-key': ({ key, inside }) => ({
+    message: `The required key "${key}" is missing in ${inside}.`,
+    hint: `Add ${key}: with its value.`,
+  }),
+  'wrong-type': ({ expected, found }) => ({ message: `Expected ${expected}, but found ${found}.` }),
+  'not-allowed': (args) => known(`"${args.found}" is not one of the allowed values.`, args.found, args.known),
+  'bad-id': ({ id }) => ({
+    message: `"${id}" cannot be an id.`,
+    hint: 'An id has small letters a to z, digits and hyphens, and begins with a letter or digit.',
+  }),
+  'duplicate-id': ({ what, id }) => ({
+    message: `The ${what} "${id}" is defined twice.`,
+    hint: 'Give one of the two another id, or merge them.',
+  }),
+  'empty-value': ({ key }) => ({
+    message: `"${key}" has no value.`,
+    hint: 'For a missing fact say why: { missing: unknown }, undisclosed, not-applicable or not-checked.',
+  }),
+  'unknown-language': (args) =>
+    known(`"${args.language}" is not a language of this project.`, args.language, args.known),
+  'missing-translation': ({ language, what }) => ({
+    message: `${what} has no text in ${language}.`,
+    hint: `Add ${language}: …, or '*': … if the text is the same in every language.`,
+  }),
+  'bad-quantity': ({ text }) => ({
+    message: `"${text}" is not a quantity.`,
+    hint: 'Write for example 175B, 1750亿, ~10B, ≥100B, 7B..70B, or { missing: unknown }.',
+  }),
+  'bad-date': ({ text }) => ({ message: `"${text}" is not a date.`, hint: 'Write 2018, 2018-10 or 2018-10-31.' }),
+  'bad-flag': ({ text }) => ({ message: `"${text}" is neither true nor false.`, hint: 'Write true or false.' }),
+  'bad-url': ({ text }) => ({
+    message: `"${text}" is not an address that may be linked.`,
+    hint: 'Use a full http:, https: or mailto: address.',
+  }),
+  'bad-range': ({ text }) => ({
+    message: `The range "${text}" ends before it begins.`,
+    hint: 'Write the smaller number first.',
+  }),
+  'unknown-member': (args) =>
+    known(`The vocabulary ${args.vocabulary} has no member "${args.member}".`, args.member, args.known),
+  'computed-cell': ({ attribute }) => ({
+    message: `"${attribute}" is computed by its rule; a value cannot be written for it.`,
+    hint: 'Remove this value, or remove the rule.',
+  }),
+  'unknown-attribute': (args) => known(`There is no attribute "${args.id}".`, args.id, args.known),
+  'unknown-concept': (args) => known(`There is no concept "${args.id}".`, args.id, args.known),
+  'unknown-source': (args) => known(`There is no source "${args.id}".`, args.id, args.known),
+  'unknown-vocabulary': (args) => known(`There is no vocabulary "${args.id}".`, args.id, args.known),
+  'unknown-unit': (args) => known(`There is no unit "${args.id}".`, args.id, args.known),
+  'unknown-setting': (args) => known(`This handout has no setting "${args.id}".`, args.id, args.known),
+  'unknown-matrix': (args) => known(`This handout has no matrix "${args.id}".`, args.id, args.known),
+  'unknown-handout': (args) => known(`There is no handout "${args.id}".`, args.id, args.known),
+  'unknown-rendition': (args) => known(`No handout has a rendition "${args.id}".`, args.id, args.known),
+  'unknown-format': (args) => known(`There is no format "${args.id}".`, args.id, args.known),
+  'wrong-kind': ({ attribute, expected, found }) => ({
+    message: `The attribute "${attribute}" is of kind ${found}; here one of kind ${expected} is needed.`,
+  }),
+  'rule-cycle': ({ attribute }) => ({
+    message: `The rule of "${attribute}" depends on itself.`,
+    hint: 'Let rules look only at attributes that do not look back at them.',
+  }),
+  'nothing-selected': ({ matrix }) => ({
+    message: `No concept meets the selection of "${matrix}".`,
+    hint: 'Loosen its conditions, or check the ids and the kind.',
+  }),
+  'attribute-not-applicable': ({ attribute, matrix }) => ({
+    message: `"${attribute}" applies to none of the concepts of "${matrix}" and was left out.`,
+    hint: 'Remove it from the list of attributes.',
+  }),
+  'edition-needs-epoch': ({ handout }) => ({
+    message: `The edition of "${handout}" is auto, but SOURCE_DATE_EPOCH is not set.`,
+    hint: 'Set it to seconds since 1970, or write a date.',
+  }),
+  'template-missing': ({ name, looked }) => ({
+    message: `The template file "${name}" was not found.`,
+    hint: `Looked for: ${looked.join(', ')}.`,
+  }),
+  'template-syntax': ({ detail }) => ({ message: `This template cannot be read: ${detail}` }),
+  'template-forbidden': ({ what }) => ({
+    message: `A template may not use ${what}.`,
+    hint: 'Templates place data by name; docs/template-elements.md lists all they may use.',
+  }),
+  'template-unknown-name': (args) => known(`The template name "${args.name}" is not known.`, args.name, args.known),
+  'template-unknown-text': (args) =>
+    known(`Neither the handout nor the template has a text "${args.key}".`, args.key, args.known),
+  'template-arguments': ({ helper, expected }) => ({ message: `{{${helper}}} takes ${expected}.` }),
+  'template-recursion': ({ partial }) => ({ message: `The partial "${partial}" includes itself.` }),
+  'markup-syntax': ({ detail }) => ({ message: `This markup cannot be read: ${detail}` }),
+  'markup-unknown-element': (args) => known(`The element <${args.element}> is not known.`, args.element, args.known),
+  'markup-unknown-attribute': (args) =>
+    known(`<${args.element}> has no attribute "${args.attribute}".`, args.attribute, args.known),
+  'markup-not-closed': ({ element }) => ({ message: `<${element}> is not closed.`, hint: `Add </${element}>.` }),
+  'markup-self-closed': ({ element }) => ({
+    message: `<${element}/> does not close itself; it would swallow what follows.`,
+    hint: `Write <${element}></${element}>.`,
+  }),
+  'markup-not-inside': ({ element, parent }) => ({ message: `<${element}> may not stand inside <${parent}>.` }),
+  'theme-contrast': ({ color, ratio }) => ({
+    message: `The colour ${color} has a contrast of ${ratio.toFixed(2)} against the paper; text needs 4.5.`,
+    hint: 'Choose a darker shade for light paper, a lighter one for dark.',
+  }),
+  'theme-color': ({ text }) => ({ message: `"${text}" is not a colour.`, hint: 'Write #rrggbb.' }),
+  'glyph-missing': ({ character, codePoint, where }) => ({
+    message: `No font has the character "${character}" (${codePoint}) of ${where}.`,
+    hint: 'Write it with another character, or name a font that has it in the theme.',
+  }),
+  'text-too-long': ({ limit, length, format }) => ({
+    message: `This text has ${length} characters; ${format} holds ${limit}.`,
+    hint: 'Shorten it.',
+  }),
+  'text-not-xml': ({ codePoint, format }) => ({
+    message: `This text holds the character ${codePoint}, which ${format} cannot hold.`,
+    hint: 'Remove the character.',
+  }),
+  'write-failed': ({ path, detail }) => ({
+    message: `"${path}" could not be written: ${detail}.`,
+    hint: 'The earlier output is as it was.',
+  }),
+  'target-busy': ({ artifact }) => ({
+    message: `${artifact} is open in another program; the earlier file stays.`,
+    hint: 'Close it there and build again.',
+  }),
+  'writer-failed': ({ artifact, detail }) => ({
+    message: `${artifact} could not be made: ${detail}`,
+    hint: 'This is a bug of ours; please report it with the handout that shows it.',
+  }),
+  'edition-unchanged': ({ handout, edition }) => ({
+    message: `"${handout}" says something else than before under the same edition ${edition}.`,
+    hint: 'Give it a new edition, so that readers can tell the two apart.',
+  }),
+  'frozen-stale': ({ artifact }) => ({
+    message: `${artifact} is stale.`,
+    hint: 'Run duibi build and commit its output.',
+  }),
+  'frozen-missing': ({ artifact }) => ({ message: `${artifact} is missing.`, hint: 'Run duibi build.' }),
+  'frozen-edited': ({ artifact }) => ({
+    message: `${artifact} was changed after it was built.`,
+    hint: 'Change the catalog instead, then run duibi build.',
+  }),
+  'frozen-superfluous': ({ artifact }) => ({
+    message: `${artifact} belongs to no handout of the catalog.`,
+    hint: 'Run duibi build, which removes it.',
+  }),
+  'merge-no-manifest': ({ folder }) => ({
+    message: `"${folder}" holds no manifest.json.`,
+    hint: 'Name the output folders of the shards.',
+  }),
+  'merge-not-a-shard': ({ folder }) => ({
+    message: `"${folder}" was not built with --shard, or with another number of shards.`,
+    hint: 'Build every part with the same --shard i/n.',
+  }),
+  'merge-gap': ({ shard, of }) => ({ message: `Shard ${shard} of ${of} is missing.`, hint: 'Name its folder too.' }),
+  'merge-overlap': ({ artifact, folders }) => ({
+    message: `${artifact} differs between ${folders}.`,
+    hint: 'Build both from the same inputs.',
+  }),
+  'merge-different-inputs': ({ folder, what }) => ({
+    message: `"${folder}" was built from other inputs: ${what}.`,
+    hint: 'Build all shards from the same commit with the same version of Duibi and Node.',
+  }),
+  'merge-edited': ({ artifact, folder }) => ({
+    message: `${artifact} in "${folder}" is not as its manifest says.`,
+    hint: 'Build that shard again.',
+  }),
+  'folder-locked': ({ folder, pid }) => ({
+    message: `Another build (process ${pid}) is at work in "${folder}".`,
+    hint: 'Wait for it to end, or build into another folder with --out.',
+  }),
+  'verify-missing-artifact': ({ artifact }) => ({ message: `${artifact} is missing.`, hint: 'Run duibi build.' }),
+  'verify-unreadable': ({ artifact, detail }) => ({ message: `${artifact} cannot be read back: ${detail}` }),
+  'verify-cell-missing': ({ artifact, address }) => ({ message: `${artifact}: the cell ${address} is missing.` }),
+  'verify-cell-extra': ({ artifact, address }) => ({
+    message: `${artifact}: the cell ${address} stands there once too often.`,
+  }),
+  'verify-cell-differs': ({ artifact, address, expected, found }) => ({
+    message: `${artifact}: the cell ${address} says "${found}"; the catalog says "${expected}".`,
+  }),
+  'verify-no-manifest': ({ folder }) => ({ message: `"${folder}" holds no manifest.json.`, hint: 'Run duibi build.' }),
+};

@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os';
+import type { BuildOptions, Shard } from '../build/options.ts';
+import type { CommandWords } from './words.ts';
+
+/** The options that all commands share. */
+export function OPTIONS(words: CommandWords) {
+  return {
+    data: { type: 'string', default: 'data', describe: words.data },
+    out: { type: 'string', default: 'output', describe: words.out },
+    template: { type: 'string', default: 'templates', describe: words.template },
+    format: { type: 'string', array: true, default: [] as string[], describe: words.format },
+    rendition: { type: 'string', array: true, default: [] as string[], describe: words.rendition },
+    jobs: { type: 'number', default: availableParallelism(), describe: words.jobs },
+    shard: { type: 'string', describe: words.shard },
+    prune: { type: 'boolean', default: true, describe: words.prune },
+    frozen: { type: 'boolean', default: false, describe: words.frozen },
+    why: { type: 'boolean', default: false, describe: words.why },
+    'keep-going': { type: 'boolean', default: false, describe: words.keepGoing },
+    json: { type: 'boolean', default: false, describe: words.json },
+    quiet: { type: 'boolean', default: false, describe: words.quiet },
+    lang: { type: 'string', describe: words.lang },
+  } as const;
+}
+
+/** What yargs gives a command. */
+export interface CommandArguments {
+  readonly data: string;
+  readonly out: string;
+  readonly template: string;
+  readonly format: readonly string[];
+  readonly rendition: readonly string[];
+  readonly jobs: number;
+  readonly keepGoing: boolean;
+  readonly shard?: string | undefined;
+  readonly prune: boolean;
+  readonly frozen: boolean;
+  readonly why: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly handout?: readonly string[] | undefined;
+}
+
+/** The build that a command's arguments ask for; lists may be given repeatedly or with commas. */
+export function buildOptions(args: CommandArguments): BuildOptions {
+  return {
+    root: process.cwd(),
+    data: trimmed(args.data),
+    templates: trimmed(args.template),
+    out: args.out,
+    handouts: args.handout ?? [],
+    renditions: args.rendition.flatMap((item) => item.split(',')),
+    formats: args.format.flatMap((item) => item.split(',')),
+    jobs: Number.isInteger(args.jobs) && args.jobs >= 0 ? args.jobs : 1,
+    keepGoing: args.keepGoing,
+    prune: args.prune,
+    why: args.why,
+    ...shardOption(args.shard),
+  };
+}
+
+/**
+ * `i/n`, counted from 1; `auto` takes it from what CI systems set: GitLab's CI_NODE_INDEX (from 1) and CI_NODE_TOTAL, or
+ * an indexed Kubernetes job's JOB_COMPLETION_INDEX (from 0) with DUIBI_SHARDS. Undefined where the words make no shard.
+ */
+export function parseShard(text: string, environment: Readonly<Record<string, string | undefined>>): Shard | undefined {
+  const { CI_NODE_INDEX, CI_NODE_TOTAL, JOB_COMPLETION_INDEX, DUIBI_SHARDS } = environment;
+  if (text === 'auto' && CI_NODE_INDEX) return shard(Number(CI_NODE_INDEX), Number(CI_NODE_TOTAL));
+  if (text === 'auto') return shard(Number(JOB_COMPLETION_INDEX) + 1, Number(DUIBI_SHARDS));
+  const match = /^(\d+)\/(\d+)$/.exec(text);
+  return match ? shard(Number(match[1]), Number(match[2])) : undefined;
+}
+
+function shard(index: number, of: number): Shard | undefined {
+  return Number.isInteger(of) && Number.isInteger(index) && index >= 1 && index <= of ? { index, of } : undefined;
+}
+
+function shardOption(text: string | undefined): { readonly shard?: Shard } {
+  const found = text === undefined ? undefined : parseShard(text, process.env);
+  return found ? { shard: found } : {};
+}
+
+function trimmed(folder: string): string {
+  return folder.replace(/(?<=.)[/\\]+$/, '');
+}

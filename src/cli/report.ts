@@ -1,0 +1,70 @@
+import { sourceText } from '../catalog/index.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Host } from '../core/host.ts';
+import { refName } from '../core/value.ts';
+import { codeFrame, type Position, positionAt } from './frame.ts';
+import { type MessageLanguage, sentenceOf } from './messages/index.ts';
+
+/** A diagnostic as people and programs are told of it. */
+export interface Told {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly hint?: string;
+  readonly file?: string;
+  readonly start?: Position;
+  readonly end?: Position;
+  readonly cell?: string;
+  readonly frame?: string;
+}
+
+/** Makes sentences, lines and columns of diagnostics; each file is read once. */
+export async function tell(
+  diagnostics: readonly Diagnostic[],
+  language: MessageLanguage,
+  host: Host,
+): Promise<readonly Told[]> {
+  const texts = new Map<string, string>();
+  const told: Told[] = [];
+  for (const diagnostic of diagnostics) {
+    const { code, severity, span, cell } = diagnostic;
+    const where = span ? await place(span, texts, host) : {};
+    const about = cell ? { cell: refName(cell) } : {};
+    told.push({ code, severity, ...sentenceOf(diagnostic, language), ...where, ...about });
+  }
+  return told;
+}
+
+async function place(span: NonNullable<Diagnostic['span']>, texts: Map<string, string>, host: Host) {
+  if (!texts.has(span.file)) {
+    const bytes = await host.read(span.file);
+    texts.set(span.file, bytes ? sourceText(bytes) : '');
+  }
+  const text = texts.get(span.file) ?? '';
+  return {
+    file: span.file,
+    start: positionAt(text, span.start),
+    end: positionAt(text, span.end),
+    frame: codeFrame(text, span),
+  };
+}
+
+/** The text form, for people: place, sentence, frame, hint. */
+export function plainReport(told: readonly Told[], language: MessageLanguage, color: boolean): string {
+  const words =
+    language === 'zh-CN'
+      ? { error: '错误', warning: '警告', hint: '提示' }
+      : { error: 'error', warning: 'warning', hint: 'hint' };
+  return told
+    .map((one) => {
+      const place = one.file && one.start ? `${one.file}:${one.start.line}:${one.start.column} ` : '';
+      const head = `${paint(words[one.severity], one.severity === 'error' ? 31 : 33, color)}[${one.code}] ${place}`;
+      const rest = [one.frame, one.hint === undefined ? undefined : `  ${words.hint}: ${one.hint}`];
+      return [head + one.message, ...rest.filter((part) => part !== undefined)].join('\n');
+    })
+    .join('\n\n');
+}
+
+function paint(text: string, code: number, color: boolean): string {
+  return color ? `\u001b[${code}m${text}\u001b[0m` : text;
+}
