@@ -1,0 +1,76 @@
+import type { Concept } from '../core/catalog.ts';
+import type { Lines } from '../core/inline.ts';
+import type { MatrixCell } from '../core/matrix.ts';
+import { lookup } from '../core/record.ts';
+import type { Id } from '../core/value.ts';
+import type { Context } from './context.ts';
+import { alignOf, valueLines } from './display.ts';
+import { missingReason } from './measure.ts';
+import { sortKeyOf } from './order.ts';
+import { cellProvenance, datedOf } from './provenance.ts';
+import { numberFormatOf, placingFirst } from './quantity.ts';
+import { remarksOf } from './remarks.ts';
+
+/** A cell before its matrix has numbered footnotes and shared out source marks. */
+export interface CellDraft {
+  readonly cell: MatrixCell;
+  readonly remarks: readonly Lines[];
+  /** True where the cell comes from a rule: it carries no marks, its inputs do. */
+  readonly computed: boolean;
+  readonly missing: boolean;
+}
+
+/** Formats one cell of the catalog; the only place where a value becomes a `MatrixCell`. */
+export function draftCell(context: Context, concept: Concept, attribute: Id): CellDraft {
+  const cell = context.facts.cell(concept, attribute);
+  const value = cell.value.kind === 'quantity' ? placingFirst(cell.value) : cell.value;
+  const number = value.kind === 'quantity' ? numberFormatOf(context, attribute, value) : undefined;
+  const provenance = cellProvenance(cell);
+  const remarks = remarksOf(context, attribute, cell);
+  return {
+    cell: {
+      ref: { concept: concept.id, attribute },
+      value,
+      lines: valueLines(context, attribute, value),
+      ...(number === undefined ? {} : { number }),
+      align: alignOf(context, attribute),
+      sortKey: sortKeyOf(context, attribute, value),
+      footnotes: [],
+      marks: [],
+      provenance,
+      dated: datedOf(provenance, context.catalog),
+      ...(remarks.length === 0 ? {} : { note: remarks.flat() }),
+    },
+    remarks,
+    computed: lookup(context.catalog.attributes, attribute)?.rule !== undefined,
+    missing: missingReason(value) !== undefined,
+  };
+}
+
+/**
+ * Source marks of one concept's cells. If each cell with a known, written value has a source, the commonest list of
+ * sources (of several equally common ones the first) goes to the concept's header and cells with just that list have
+ * no marks of their own. Otherwise each cell carries its own and the header none.
+ */
+export function shareMarks(drafts: readonly CellDraft[]): { header: readonly Id[]; cells: readonly (readonly Id[])[] } {
+  const stating = drafts.filter((draft) => !draft.computed && !draft.missing);
+  const lists = stating.map((draft) => draft.cell.provenance.sources);
+  const header = lists.every((list) => list.length > 0) ? commonest(lists) : [];
+  const shared = header.join(' ');
+  const cells = drafts.map(({ cell, computed }) => {
+    const own = cell.provenance.sources;
+    return computed || (header.length > 0 && own.join(' ') === shared) ? [] : own;
+  });
+  return { header, cells };
+}
+
+function commonest(lists: readonly (readonly Id[])[]): readonly Id[] {
+  const counts = new Map<string, { list: readonly Id[]; count: number }>();
+  for (const list of lists) {
+    const key = list.join(' ');
+    counts.set(key, { list, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  let best: { list: readonly Id[]; count: number } | undefined;
+  for (const entry of counts.values()) if (best === undefined || entry.count > best.count) best = entry;
+  return best?.list ?? [];
+}

@@ -1,0 +1,55 @@
+import type { Catalog, HandoutSpec } from '../core/catalog.ts';
+import type { Report } from '../core/diagnostic.ts';
+import type { Lines } from '../core/inline.ts';
+import type { Language, Rendition } from '../core/language.ts';
+import type { Words } from '../core/words.ts';
+import { type Facts, factsOf } from './facts.ts';
+import type { QuantityStyle } from './number.ts';
+
+/** What every part of the stage needs: the inputs, opened once for one handout in one rendition. */
+export interface Context {
+  readonly catalog: Catalog;
+  readonly spec: HandoutSpec;
+  readonly rendition: Rendition;
+  readonly words: Words;
+  readonly facts: Facts;
+  /** Orders texts as readers of the leading language expect. */
+  readonly collator: Intl.Collator;
+  /** The place of each concept in the catalog. */
+  readonly conceptOrder: ReadonlyMap<string, number>;
+  /** How quantities of an attribute are shown in each language of the rendition, made when first asked for. */
+  readonly styles: Map<string, readonly QuantityStyle[]>;
+  /** Lines of values that recur, such as the members of a vocabulary, made when first asked for. */
+  readonly recurring: Map<string, Lines>;
+  readonly report: Report;
+}
+
+export function openContext(
+  catalog: Catalog,
+  spec: HandoutSpec,
+  rendition: Rendition,
+  words: Words,
+  report: Report,
+): Context {
+  return {
+    catalog,
+    spec,
+    rendition,
+    words,
+    facts: factsOf(catalog, spec.settings),
+    collator: collatorOf(rendition[0]),
+    conceptOrder: new Map(Object.keys(catalog.concepts).map((id, order) => [id, order])),
+    styles: new Map(),
+    recurring: new Map(),
+    report,
+  };
+}
+
+/** English stands behind the asked language, so that the machine's own locale never decides. */
+export function collatorOf(language: Language): Intl.Collator {
+  try {
+    return new Intl.Collator([language, 'en']);
+  } catch {
+    return new Intl.Collator('en');
+  }
+}

@@ -1,0 +1,2 @@
+export { evaluateRule, evaluateTest } from './facts.ts';
+export { compareHandout } from './handout.ts';

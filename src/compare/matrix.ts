@@ -1,0 +1,155 @@
+import type { Concept, MatrixSpec } from '../core/catalog.ts';
+import type { Lines } from '../core/inline.ts';
+import type { Header, Matrix, MatrixCell, RowGroup, Spanner } from '../core/matrix.ts';
+import type { Id } from '../core/value.ts';
+import { type CellDraft, draftCell, shareMarks } from './cell.ts';
+import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
+import type { Context } from './context.ts';
+import { alignOf } from './display.ts';
+import { localize, wordLines } from './localize.ts';
+import { sortConcepts } from './order.ts';
+import { groupByPlace, inOrder, placesOf } from './place.ts';
+import { type FootnoteGatherer, gatherFootnotes } from './remarks.ts';
+import { selectConcepts } from './select.ts';
+
+/** A matrix, and its concepts in their order, for the charts that draw them. */
+export interface ComparedMatrix {
+  readonly matrix: Matrix;
+  readonly concepts: readonly Concept[];
+}
+
+/** One concept or attribute along a side of the grid, with what its header has to say. */
+interface Side {
+  readonly header: Header;
+  readonly remarks: readonly Lines[];
+}
+
+/** A cell with the source marks that its concept's header leaves to it. */
+interface MarkedDraft {
+  readonly draft: CellDraft;
+  readonly marks: readonly Id[];
+}
+
+/** Selects, sorts, groups and formats the concepts of one matrix, in the orientation asked for. */
+export function compareMatrix(context: Context, spec: MatrixSpec): ComparedMatrix {
+  const selected = sortConcepts(context, selectConcepts(context, spec.concepts), spec.sort);
+  if (selected.length === 0) {
+    const at = `handouts/${context.spec.id}/matrices/${spec.id}/concepts`;
+    context.report({ code: 'nothing-selected', severity: 'warning', args: { matrix: spec.id }, at });
+  }
+  const { concepts, groups } = groupConcepts(context, spec, selected);
+  const shown = shownAttributes(context, spec, concepts);
+  return { matrix: arrange(context, spec, concepts, groups, shown), concepts };
+}
+
+/** Puts concepts into the groups of a choice, in vocabulary order; within a group their order stands. */
+function groupConcepts(
+  context: Context,
+  spec: MatrixSpec,
+  concepts: readonly Concept[],
+): { concepts: readonly Concept[]; groups: readonly RowGroup[] } {
+  if (spec.groupBy === undefined) return { concepts, groups: [] };
+  const byPlace = groupByPlace(concepts, placesOf(context, spec.groupBy));
+  const grouped: Concept[] = [];
+  const groups: RowGroup[] = [];
+  for (const place of inOrder(byPlace.keys())) {
+    const from = grouped.length;
+    grouped.push(...(byPlace.get(place) ?? []));
+    groups.push({ id: place.id, lines: place.lines, from, to: grouped.length });
+  }
+  return { concepts: grouped, groups };
+}
+
+function arrange(
+  context: Context,
+  spec: MatrixSpec,
+  concepts: readonly Concept[],
+  conceptGroups: readonly RowGroup[],
+  shown: ShownAttributes,
+): Matrix {
+  const inRows = spec.conceptsAs === 'rows';
+  const lines = concepts.map((concept) => conceptLine(context, concept, shown.attributes));
+  const conceptSides = lines.map((line) => line.side);
+  const attributeSides = shown.attributes.map((each) => attributeSide(context, each, inRows));
+  const grid = lines.map((line) => line.cells);
+  const footnotes = gatherFootnotes();
+  const columns = (inRows ? attributeSides : conceptSides).map((side) => markedHeader(side, footnotes));
+  const rows = (inRows ? conceptSides : attributeSides).map((side, row) => {
+    const header = markedHeader(side, footnotes);
+    const drafts = inRows
+      ? (grid[row] ?? [])
+      : grid.map((drafts) => drafts[row]).filter((draft) => draft !== undefined);
+    return { header, cells: drafts.map((draft) => markedCell(draft, footnotes, inRows)) };
+  });
+  return {
+    id: spec.id,
+    title: localize(context.rendition, spec.title),
+    conceptsAs: spec.conceptsAs,
+    stub:
+      spec.stub === undefined
+        ? wordLines(context, inRows ? 'concept' : 'attribute')
+        : localize(context.rendition, spec.stub),
+    columns,
+    rows,
+    spanners: inRows ? shown.spanners : conceptGroups.map(({ lines, from, to }) => ({ lines, from, to })),
+    groups: inRows ? conceptGroups : attributeGroups(shown),
+    footnotes: footnotes.gathered(),
+    ...(spec.note === undefined ? {} : { note: localize(context.rendition, spec.note) }),
+  };
+}
+
+/** A concept's header and its cells, source marks shared out between them. */
+function conceptLine(
+  context: Context,
+  concept: Concept,
+  attributes: readonly ShownAttribute[],
+): { side: Side; cells: readonly MarkedDraft[] } {
+  const drafts = attributes.map(({ attribute }) => draftCell(context, concept, attribute.id));
+  const marks = shareMarks(drafts);
+  const header: Header = {
+    id: concept.id,
+    kind: 'concept',
+    lines: localize(context.rendition, concept.name),
+    align: 'left',
+    marks: marks.header,
+    footnotes: [],
+  };
+  return {
+    side: { header, remarks: [] },
+    cells: drafts.map((draft, index) => ({ draft, marks: marks.cells[index] ?? [] })),
+  };
+}
+
+/** An attribute's header; its description is its footnote. A column stands as its cells do, a row label left. */
+function attributeSide(context: Context, { attribute, lines }: ShownAttribute, asColumn: boolean): Side {
+  const align = asColumn ? alignOf(context, attribute.id) : 'left';
+  const remarks = attribute.description === undefined ? [] : [localize(context.rendition, attribute.description)];
+  return { header: { id: attribute.id, kind: 'attribute', lines, align, marks: [], footnotes: [] }, remarks };
+}
+
+function markedHeader({ header, remarks }: Side, footnotes: FootnoteGatherer): Header {
+  return { ...header, footnotes: footnotes.mark(remarks) };
+}
+
+/** In a column that mixes attributes of all kinds every cell stands left. */
+function markedCell({ draft, marks }: MarkedDraft, footnotes: FootnoteGatherer, inRows: boolean): MatrixCell {
+  const { cell, remarks } = draft;
+  return { ...cell, align: inRows ? cell.align : 'left', marks, footnotes: footnotes.mark(remarks) };
+}
+
+/** Spanners over attributes as row groups; attributes under no spanner form groups without a heading (no lines). */
+function attributeGroups({ attributes, spanners }: ShownAttributes): readonly RowGroup[] {
+  if (spanners.length === 0) return [];
+  const groups: RowGroup[] = [];
+  let covered = 0;
+  const add = ({ lines, from, to }: Spanner) => {
+    groups.push({ id: attributes[from]?.attribute.id ?? '', lines, from, to });
+    covered = to;
+  };
+  for (const spanner of spanners) {
+    if (spanner.from > covered) add({ lines: [], from: covered, to: spanner.from });
+    add(spanner);
+  }
+  if (covered < attributes.length) add({ lines: [], from: covered, to: attributes.length });
+  return groups;
+}

@@ -1,0 +1,157 @@
+import type { Language } from '../core/language.ts';
+import type { NumberFormat } from '../core/matrix.ts';
+import type { Amount } from '../core/value.ts';
+
+type Power = NumberFormat['power'];
+
+/** A power of ten that has a name, such as 亿 for 10^8. */
+export interface Step {
+  readonly power: Power;
+  readonly suffix: string;
+}
+
+/** An amount as shown: its digits and suffix, and what a spreadsheet needs to show the same. */
+export interface ShownAmount {
+  readonly digits: string;
+  readonly power: Power;
+  readonly decimals: number;
+  readonly suffix: string;
+  /** True where digits were lost, so that ≈ must stand before it. */
+  readonly rounded: boolean;
+}
+
+/** How quantities of one attribute and unit are written in one language. */
+export interface QuantityStyle {
+  readonly language: Language;
+  readonly compact: boolean;
+  readonly significant: number;
+  readonly steps: readonly Step[];
+  /** The unit's symbol, before the digits for a currency, behind them otherwise. */
+  readonly before: string;
+  readonly after: string;
+  readonly rangeSeparator: string;
+}
+
+const PLAIN: Step = { power: 0, suffix: '' };
+const WESTERN: readonly Step[] = [
+  PLAIN,
+  { power: 3, suffix: 'K' },
+  { power: 6, suffix: 'M' },
+  { power: 9, suffix: 'B' },
+  { power: 12, suffix: 'T' },
+];
+const SIMPLIFIED = chineseSteps('万', '亿', '万亿');
+const TRADITIONAL = chineseSteps('萬', '億', '兆');
+
+/** Beyond these powers of ten a number is not spelled out but kept in the form 1.5e400. */
+const SPELLED_OUT = 300;
+
+/** The named powers of a language: 万 亿 万亿 in Chinese, K M B T elsewhere. */
+export function stepsOf(language: Language): readonly Step[] {
+  if (/^zh(-Hant|-TW|-HK|-MO)\b/i.test(language)) return TRADITIONAL;
+  return /^zh\b/i.test(language) ? SIMPLIFIED : WESTERN;
+}
+
+/**
+ * An amount in its named power, with as many digits as asked for, or as its whole part has: `3250000000` with three
+ * digits is `32.5亿` and `3.25B`, `151277313` is `1.51亿` and rounded. Halves round up. Zeros that say nothing go.
+ * All arithmetic is on decimal digits, so nothing is lost beyond what `rounded` admits.
+ */
+export function compactAmount(amount: Amount, significant: number, steps: readonly Step[]): ShownAmount {
+  const decimal = decimalOf(amount);
+  const magnitude = decimal.units.length + decimal.exp10 - 1;
+  if (decimal.units === '') return { digits: '0', power: 0, decimals: 0, suffix: '', rounded: false };
+  if (Math.abs(magnitude) > SPELLED_OUT) return scientific(decimal, magnitude, significant);
+  const at = Math.max(
+    0,
+    steps.findLastIndex((step) => magnitude >= step.power),
+  );
+  const shown = atStep(decimal, magnitude, significant, steps[at] ?? PLAIN);
+  const next = steps[at + 1];
+  // 999.96K rounds to 1000K, which is 1M.
+  const overflows = next !== undefined && wholeDigits(shown.digits) > next.power - shown.power;
+  return overflows ? atStep(decimal, next.power - 1, significant, next) : shown;
+}
+
+/** An amount with all its digits as written, thousands parted by commas. */
+export function plainAmount(amount: Amount): ShownAmount {
+  const fraction = amount.digits.split('.')[1] ?? '';
+  const decimals = Math.max(0, fraction.length - amount.exp10);
+  const decimal = decimalOf(amount);
+  if (Math.abs(decimal.exp10) > SPELLED_OUT) {
+    return scientific(decimal, decimal.units.length + decimal.exp10 - 1, decimal.units.length);
+  }
+  const { text } = shifted(decimal, 0, decimals);
+  return { digits: grouped(text), power: 0, decimals, suffix: '', rounded: false };
+}
+
+/** The power of ten of an amount's first digit (9 for 1750000000), or undefined for zero. */
+export function magnitudeOf(amount: Amount): number | undefined {
+  const decimal = decimalOf(amount);
+  return decimal.units === '' ? undefined : decimal.units.length + decimal.exp10 - 1;
+}
+
+/** Whether an amount is a power of ten exactly. */
+export function isPowerOfTen(amount: Amount): boolean {
+  return decimalOf(amount).units === '1';
+}
+
+/** units × 10^exp10, without zeros at either end; no units at all for zero. */
+interface Decimal {
+  readonly units: string;
+  readonly exp10: number;
+}
+
+function decimalOf(amount: Amount): Decimal {
+  const [whole = '', fraction = ''] = amount.digits.split('.');
+  const leading = (whole + fraction).replace(/^0+/, '');
+  const units = leading.replace(/0+$/, '');
+  return { units, exp10: amount.exp10 - fraction.length + leading.length - units.length };
+}
+
+function atStep(decimal: Decimal, magnitude: number, significant: number, step: Step): ShownAmount {
+  const wanted = Math.max(0, significant - 1 - (magnitude - step.power));
+  const { text, rounded } = shifted(decimal, step.power, wanted);
+  const digits = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  return {
+    digits: step.power === 0 ? grouped(digits) : digits,
+    power: step.power,
+    decimals,
+    suffix: step.suffix,
+    rounded,
+  };
+}
+
+/** The decimal divided by 10^power, rounded half up to so many decimals. */
+function shifted(decimal: Decimal, power: number, decimals: number): { text: string; rounded: boolean } {
+  const shift = decimal.exp10 - power + decimals;
+  const units = decimal.units;
+  const kept = shift >= 0 ? units + '0'.repeat(shift) : units.slice(0, Math.max(0, units.length + shift));
+  // Leading zeros of what is cut do not stand in `units`, so the first digit cut counts only if it is there.
+  const firstCut = shift < 0 && units.length + shift >= 0 ? units.charAt(units.length + shift) : '0';
+  const whole = (BigInt(kept || '0') + (firstCut >= '5' ? 1n : 0n)).toString().padStart(decimals + 1, '0');
+  const text = decimals === 0 ? whole : `${whole.slice(0, -decimals)}.${whole.slice(-decimals)}`;
+  return { text, rounded: shift < 0 && units !== '' };
+}
+
+function scientific(decimal: Decimal, magnitude: number, significant: number): ShownAmount {
+  const kept = decimal.units.slice(0, Math.max(1, significant));
+  const digits = kept.length > 1 ? `${kept.charAt(0)}.${kept.slice(1)}` : kept;
+  const rounded = kept.length < decimal.units.length;
+  return { digits: `${digits}e${magnitude}`, power: 0, decimals: 0, suffix: '', rounded };
+}
+
+function grouped(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? parted : `${parted}.${fraction}`;
+}
+
+function wholeDigits(digits: string): number {
+  return (digits.split('.')[0] ?? '').replaceAll(',', '').length;
+}
+
+function chineseSteps(four: string, eight: string, twelve: string): readonly Step[] {
+  return [PLAIN, { power: 4, suffix: four }, { power: 8, suffix: eight }, { power: 12, suffix: twelve }];
+}

@@ -1,0 +1,169 @@
+import { type Lines, textInlines } from '../core/inline.ts';
+import type { Language } from '../core/language.ts';
+import type { NumberFormat } from '../core/matrix.ts';
+import { lookup } from '../core/record.ts';
+import { unexpected } from '../core/unexpected.ts';
+import type { Amount, Id, Measure, Missing, QuantityPart, Value } from '../core/value.ts';
+import { MISSING_SIGNS } from '../core/words.ts';
+import type { Context } from './context.ts';
+import { linesFor, spoken, textIn, wordIn } from './localize.ts';
+import { placingParts } from './measure.ts';
+import { compactAmount, plainAmount, type QuantityStyle, type ShownAmount, stepsOf } from './number.ts';
+
+type Quantity = Extract<Value, { kind: 'quantity' }>;
+
+const DEFAULT_SIGNIFICANT = 3;
+const ROUNDED = '≈';
+const BOUNDS = { gt: '>', ge: '≥', lt: '<', le: '≤' } as const;
+
+/** The styles of an attribute's quantities, in the order of the rendition's languages. */
+export function stylesOf(context: Context, attribute: Id, unit: Id): readonly QuantityStyle[] {
+  const key = `${attribute}/${unit}`;
+  const known = context.styles.get(key);
+  if (known !== undefined) return known;
+  const made = context.rendition.map((language) => styleIn(context, attribute, unit, language));
+  context.styles.set(key, made);
+  return made;
+}
+
+function styleIn(context: Context, attributeId: Id, unitId: Id, language: Language): QuantityStyle {
+  const attribute = lookup(context.catalog.attributes, attributeId);
+  const unit = lookup(context.catalog.units, unitId);
+  const symbol = unit?.symbol === undefined ? '' : textIn(unit.symbol, language);
+  const currency = /^\p{Sc}/u.test(symbol);
+  return {
+    language,
+    compact: unit?.display !== 'plain',
+    significant: (attribute?.kind === 'quantity' ? attribute.significant : undefined) ?? DEFAULT_SIGNIFICANT,
+    steps: stepsOf(language),
+    before: currency ? symbol : '',
+    // Latin symbols stand apart from the number (80 GB), signs and Han do not (10%, 20元).
+    after: currency ? '' : /^\p{Script=Latin}/u.test(symbol) ? ` ${symbol}` : symbol,
+    rangeSeparator: wordIn(context.words, 'range-separator', language),
+  };
+}
+
+/** The cell text of a quantity: its members and totals. One part stands on one line, several on a line a language. */
+export function quantityLines(context: Context, attribute: Id, quantity: Quantity): Lines {
+  const parts = placingParts(quantity);
+  const styles = stylesOf(context, attribute, quantity.unit);
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && barePart(only)) return measureLines(context, styles, only.measure);
+  return linesFor(context.rendition, (language) => {
+    const texts = parts.map((part) => partText(context, styles, part, language));
+    return spoken(texts.join(wordIn(context.words, 'part-separator', language)), language);
+  });
+}
+
+/** A measure alone: the leading form, then the others where they differ, on one line; a missing one in words. */
+export function measureLines(context: Context, styles: readonly QuantityStyle[], measure: Measure): Lines {
+  if (measure.op === 'missing') return missingLines(context, measure.reason);
+  const forms = [...new Set(styles.map((style) => measureText(measure, style)))];
+  return [{ inlines: textInlines(forms.join(languageSeparator(context))) }];
+}
+
+/** The sign and the word of a missing value, a line for each language: `⊘ 未公开`. */
+export function missingLines(context: Pick<Context, 'rendition' | 'words'>, reason: Missing): Lines {
+  return linesFor(context.rendition, (language) => spoken(missingText(context, reason, language), language));
+}
+
+/** `Nano-1 18亿`, or `18亿` where the part has no label of its own. */
+export function partText(
+  context: Context,
+  styles: readonly QuantityStyle[],
+  part: QuantityPart,
+  language: Language,
+): string {
+  const style = styles.find((each) => each.language === language);
+  const { measure } = part;
+  const text =
+    measure.op === 'missing'
+      ? missingText(context, measure.reason, language)
+      : style === undefined
+        ? ''
+        : measureText(measure, style);
+  const label = textIn(part.label, language);
+  return label === '' ? text : `${label} ${text}`;
+}
+
+/** A known measure in one language; ≈ stands before what is approximate or rounded. */
+export function measureText(measure: Exclude<Measure, { op: 'missing' }>, style: QuantityStyle): string {
+  switch (measure.op) {
+    case 'exact':
+    case 'approx': {
+      const shown = shownAmount(measure.at, style);
+      return `${measure.op === 'approx' || shown.rounded ? ROUNDED : ''}${withUnit(shown, style)}`;
+    }
+    case 'gt':
+    case 'ge':
+    case 'lt':
+    case 'le': {
+      const shown = shownAmount(measure.at, style);
+      return `${BOUNDS[measure.op]}${shown.rounded ? ROUNDED : ''}${withUnit(shown, style)}`;
+    }
+    case 'range': {
+      const from = shownAmount(measure.from, style);
+      const to = shownAmount(measure.to, style);
+      const sign = from.rounded || to.rounded ? ROUNDED : '';
+      return `${sign}${withUnit(from, style)}${style.rangeSeparator}${withUnit(to, style)}`;
+    }
+    default:
+      return unexpected(measure);
+  }
+}
+
+/** The number format of a cell that is one plain number, in the leading language; undefined for any other. */
+export function numberFormatOf(context: Context, attribute: Id, quantity: Quantity): NumberFormat | undefined {
+  const parts = placingParts(quantity);
+  const [only] = parts;
+  const [style] = stylesOf(context, attribute, quantity.unit);
+  if (parts.length !== 1 || only === undefined || style === undefined || !barePart(only)) return undefined;
+  const { measure } = only;
+  if (measure.op !== 'exact' && measure.op !== 'approx') return undefined;
+  const shown = shownAmount(measure.at, style);
+  // Neither a number beyond all named powers nor a percentage is a number over 10^power.
+  if (shown.digits.includes('e') || isPercent(style)) return undefined;
+  const sign = measure.op === 'approx' || shown.rounded ? ROUNDED : '';
+  const { power, decimals } = shown;
+  return { power, decimals, prefix: sign + style.before, suffix: shown.suffix + style.after };
+}
+
+/** A quantity with its members and totals first, so that a cell's first part is one that it shows. */
+export function placingFirst(quantity: Quantity): Quantity {
+  const placing = new Set(placingParts(quantity));
+  const [first, ...rest] = [...placing, ...quantity.parts.filter((part) => !placing.has(part))];
+  return first === undefined || placing.has(quantity.parts[0]) ? quantity : { ...quantity, parts: [first, ...rest] };
+}
+
+/** An amount in the languages of the styles, on one line: a tick, a cut, a threshold. */
+export function amountLines(context: Context, styles: readonly QuantityStyle[], at: Amount): Lines {
+  return measureLines(context, styles, { op: 'exact', at });
+}
+
+/** What stands between the forms of one thing in two languages. */
+export function languageSeparator(context: Context): string {
+  return wordIn(context.words, 'language-separator', context.rendition[0]);
+}
+
+/** A total, or a part without a label, needs no name where it stands alone; a member does. */
+function barePart(part: QuantityPart): boolean {
+  return part.role === 'total' || Object.values(part.label).every((label) => label === '');
+}
+
+function missingText(context: Pick<Context, 'words'>, reason: Missing, language: Language): string {
+  return `${MISSING_SIGNS[reason]} ${wordIn(context.words, reason, language)}`;
+}
+
+function shownAmount(amount: Amount, style: QuantityStyle): ShownAmount {
+  // A percentage is read as hundredths (10% is 0.1) and shown in hundreds.
+  const shown = isPercent(style) ? { ...amount, exp10: amount.exp10 + 2 } : amount;
+  return style.compact ? compactAmount(shown, style.significant, style.steps) : plainAmount(shown);
+}
+
+function isPercent(style: QuantityStyle): boolean {
+  return style.after === '%';
+}
+
+function withUnit(shown: ShownAmount, style: QuantityStyle): string {
+  return `${style.before}${shown.digits}${shown.suffix}${style.after}`;
+}
