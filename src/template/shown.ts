@@ -1,0 +1,128 @@
+import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
+import type { Comparison } from '../core/comparison.ts';
+import type { Block, LegendEntry } from '../core/handout.ts';
+import { type Lines, plainLines } from '../core/inline.ts';
+import type { MatrixCell } from '../core/matrix.ts';
+import { lookup } from '../core/record.ts';
+import { unexpected } from '../core/unexpected.ts';
+import { type Id, MISSING, type Missing } from '../core/value.ts';
+import { MISSING_SIGNS, type WordKey, type Words } from '../core/words.ts';
+
+type Shown = Block | MatrixCell;
+
+/** Ids of the sources behind everything shown, in the order in which a reader meets them. */
+export function citedIds(shown: readonly Shown[]): readonly Id[] {
+  return [...new Set(shown.flatMap(sourcesOf))];
+}
+
+/** The signs that occur in what is shown, each with its words in the rendition's languages. */
+export function legendOf(shown: readonly Shown[], words: Words, localize: Comparison['localize']): LegendEntry[] {
+  const seen = new Set(shown.flatMap(signsOf));
+  return SIGNS.filter(({ sign }) => seen.has(sign)).map(({ sign, word }) => ({
+    sign,
+    lines: localize(lookup(words, word) ?? {}),
+  }));
+}
+
+const APPROX = '≈';
+const DAGGER = '†';
+
+/** All signs that a legend may explain, in its order. */
+const SIGNS: readonly { readonly sign: string; readonly word: WordKey }[] = [
+  ...MISSING.map((reason) => ({ sign: MISSING_SIGNS[reason], word: reason })),
+  { sign: APPROX, word: 'approx' },
+  { sign: DAGGER, word: 'example-mark' },
+];
+
+function sourcesOf(shown: Shown): readonly Id[] {
+  if (!('kind' in shown)) return cellSources(shown);
+  switch (shown.kind) {
+    case 'matrix': {
+      const { columns, rows } = shown.matrix;
+      const body = rows.flatMap((row) => [...row.header.marks, ...row.cells.flatMap(cellSources)]);
+      return [...columns.flatMap((column) => column.marks), ...body];
+    }
+    case 'crosstab':
+      return shown.crosstab.rows.flatMap((row) =>
+        row.cells.flat().flatMap((entry) => [...entry.sources, ...entry.details.flatMap(cellSources)]),
+      );
+    case 'chart':
+      return chartValues(shown.chart).flatMap((value) => value.sources);
+    case 'heading':
+    case 'paragraph':
+    case 'list':
+    case 'note':
+    case 'sources':
+    case 'legend':
+    case 'rule':
+    case 'page-break':
+      return [];
+    default:
+      return unexpected(shown);
+  }
+}
+
+function cellSources({ marks, provenance, value }: MatrixCell): readonly Id[] {
+  const parts = value.kind === 'quantity' ? value.parts : [];
+  return [...marks, ...provenance.sources, ...parts.flatMap((part) => part.provenance?.sources ?? [])];
+}
+
+function signsOf(shown: Shown): readonly string[] {
+  if (!('kind' in shown)) return cellSigns(shown);
+  switch (shown.kind) {
+    case 'matrix':
+      return shown.matrix.rows.flatMap((row) => row.cells.flatMap(cellSigns));
+    case 'crosstab': {
+      const entries = shown.crosstab.rows.flatMap((row) => row.cells.flat());
+      const marked = entries.some((entry) => entry.marked) ? [DAGGER] : [];
+      return [...entries.flatMap((entry) => entry.details.flatMap(cellSigns)), ...marked];
+    }
+    case 'chart':
+      return [
+        ...chartValues(shown.chart).flatMap((value) => approxSigns(value.display)),
+        ...chartGaps(shown.chart).flatMap((gap) => gapSigns(gap.display)),
+      ];
+    case 'heading':
+    case 'paragraph':
+    case 'list':
+    case 'note':
+    case 'sources':
+    case 'legend':
+    case 'rule':
+    case 'page-break':
+      return [];
+    default:
+      return unexpected(shown);
+  }
+}
+
+function cellSigns({ value, lines }: MatrixCell): readonly string[] {
+  const missing = [...reasonsOf(value)].map((reason) => MISSING_SIGNS[reason]);
+  return [...missing, ...approxSigns(lines)];
+}
+
+/** Missing parts show their sign only where they stand in the cell: members and totals. */
+function reasonsOf(value: MatrixCell['value']): readonly Missing[] {
+  if (value.kind === 'missing') return [value.reason];
+  if (value.kind !== 'quantity') return [];
+  return value.parts.flatMap(({ role, measure }) =>
+    (role === 'member' || role === 'total') && measure.op === 'missing' ? [measure.reason] : [],
+  );
+}
+
+function approxSigns(lines: Lines): readonly string[] {
+  return plainLines(lines).includes(APPROX) ? [APPROX] : [];
+}
+
+function gapSigns(display: Lines): readonly string[] {
+  const text = plainLines(display);
+  return Object.values(MISSING_SIGNS).filter((sign) => text.startsWith(sign));
+}
+
+function chartValues(chart: Chart): readonly ChartValue[] {
+  return chart.kind === 'bar' ? chart.bars : chart.lanes.flatMap((lane) => lane.points);
+}
+
+function chartGaps(chart: Chart): readonly ChartGap[] {
+  return chart.kind === 'bar' ? chart.gaps : chart.lanes.flatMap((lane) => lane.gaps);
+}

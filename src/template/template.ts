@@ -1,0 +1,27 @@
+import type { PageTemplate } from '../core/format.ts';
+import type { Dictionary } from '../core/record.ts';
+import type { Theme } from '../core/theme.ts';
+import type { Words } from '../core/words.ts';
+
+/** A text of a template folder and where it was found; spans of diagnostics name that path. */
+export interface TemplateText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Looks up a path relative to a templates folder: the user's folder first, then the built-in one.
+ * Undefined where neither has it.
+ */
+export type ReadText = (path: string) => Promise<TemplateText | undefined>;
+
+/** All that a template folder says, as plain data that can cross threads. Nothing in it is code. */
+export interface Template {
+  readonly name: string;
+  /** The structure by format id. */
+  readonly handout: Dictionary<TemplateText>;
+  readonly partials: Dictionary<TemplateText>;
+  readonly page: PageTemplate;
+  readonly words: Words;
+  readonly theme: Theme;
+}

@@ -1,0 +1,157 @@
+import { type Document, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Diagnostic, Outcome, Report, Span } from '../core/diagnostic.ts';
+import type { FontChoice, PageFurniture, Theme } from '../core/theme.ts';
+import { checkContrast } from './contrast.ts';
+import { BARE, FIELDS, knownKeys, REQUIRED, type ThemeFile, themeSchema } from './theme-schema.ts';
+import { reportYaml } from './yaml.ts';
+
+/**
+ * Reads a theme file. What it leaves out comes from `base`, the theme that it extends; without a base every key is
+ * required. The text contrast of the result is checked in light and in dark.
+ */
+export function parseTheme(text: string, path: string, base?: Theme): Outcome<Theme> {
+  const diagnostics = new Map<string, Diagnostic>();
+  const report: Report = (found) => diagnostics.set(JSON.stringify(found), found);
+  const document = parseDocument<ParsedNode>(text);
+  reportYaml(document, { path, text }, report);
+  const places = new Places(document, path);
+  const file = document.errors.length > 0 ? {} : read(document, places, report);
+  if (base === undefined) reportMissing(document, places, report);
+  if (file.extends !== undefined && file.extends !== base?.id) {
+    const args = { found: file.extends, known: base ? [base.id] : [] };
+    report({ code: 'not-allowed', severity: 'error', args, span: places.of(['extends']) });
+  }
+  const result = merge(file, base ?? BARE);
+  checkFurniture(result, places, report);
+  if (diagnostics.size === 0) checkContrast(result.color, (key) => places.of(['color', key]), report);
+  return { result, diagnostics: [...diagnostics.values()] };
+}
+
+/** The name of the theme that a file extends, if it says so. */
+export function extendsOf(text: string): string | undefined {
+  const found = parseDocument<ParsedNode>(text).get('extends');
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Where the keys of a theme file stand. */
+class Places {
+  readonly #document: Document.Parsed;
+  readonly #file: string;
+
+  constructor(document: Document.Parsed, file: string) {
+    this.#document = document;
+    this.#file = file;
+  }
+
+  /** The value at that path, or the nearest around it that is there. */
+  of(path: readonly PropertyKey[]): Span {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = this.#document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
+      if (node?.range) return { file: this.#file, start: node.range[0], end: node.range[1] };
+    }
+    return { file: this.#file, start: 0, end: 0 };
+  }
+
+  /** The key itself, inside the mapping at that path. */
+  ofKey(path: readonly PropertyKey[], key: string): Span {
+    const parent = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+    const range = pair && (pair.key as ParsedNode).range;
+    return range ? { file: this.#file, start: range[0], end: range[1] } : this.of(path);
+  }
+}
+
+function read(document: Document.Parsed, places: Places, report: Report): ThemeFile {
+  const given: unknown = document.toJS();
+  if (given === null) return {};
+  const parsed = themeSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) reportIssue(issue, document, places, report);
+  return {};
+}
+
+function reportIssue(issue: z.core.$ZodIssue, document: Document.Parsed, places: Places, report: Report): void {
+  const { path } = issue;
+  const span = places.of(path);
+  const value = nearestValue(document, path);
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const args = { key, known: knownKeys(path) };
+      report({ code: 'unknown-key', severity: 'error', args, span: places.ofKey(path, key) });
+    }
+  } else if (value === null) {
+    // An unquoted `#222222` is a comment in YAML, and leaves nothing.
+    report({ code: 'empty-value', severity: 'error', args: { key: String(path.at(-1) ?? '') }, span });
+  } else if (issue.code === 'invalid_format') {
+    report({ code: 'theme-color', severity: 'error', args: { text: String(value) }, span });
+  } else if (issue.code === 'invalid_value') {
+    const args = { found: String(value), known: issue.values.map(String) };
+    report({ code: 'not-allowed', severity: 'error', args, span });
+  } else if ((issue.code === 'too_small' || issue.code === 'too_big') && typeof value === 'number') {
+    report({ code: 'bad-range', severity: 'error', args: { text: shortText(value) }, span });
+  } else {
+    const expected = issue.code === 'invalid_type' ? issue.expected : issue.code;
+    report({ code: 'wrong-type', severity: 'error', args: { expected, found: shortText(value) }, span });
+  }
+}
+
+/** The value at the path; for the two halves of a single colour, the colour. */
+function nearestValue(document: Document.Parsed, path: readonly PropertyKey[]): unknown {
+  const found: unknown = path.length === 0 ? document.toJS() : document.getIn(path);
+  const around: unknown = path.length === 0 ? undefined : document.getIn(path.slice(0, -1));
+  return found === undefined && typeof around === 'string' ? around : found;
+}
+
+function shortText(value: unknown): string {
+  if (isMap(value)) return 'mapping';
+  if (isSeq(value)) return 'list';
+  return typeof value === 'object' || value === undefined ? typeof value : String(value);
+}
+
+function reportMissing(document: Document.Parsed, places: Places, report: Report): void {
+  for (const path of REQUIRED) {
+    if (document.hasIn(path)) continue;
+    const [key = '', inside = 'theme'] = [...path].reverse();
+    report({ code: 'missing-key', severity: 'error', args: { key, inside }, span: places.of(path) });
+  }
+}
+
+function checkFurniture(theme: Theme, places: Places, report: Report): void {
+  for (const name of ['header', 'footer'] as const) {
+    for (const [index, text] of theme[name].entries()) {
+      for (const [field] of text.matchAll(/\{[^}]*\}/g)) {
+        if (FIELDS.some((known) => known === field)) continue;
+        const args = { found: field, known: FIELDS };
+        report({ code: 'not-allowed', severity: 'error', args, span: places.of([name, index]) });
+      }
+    }
+  }
+}
+
+function merge(file: ThemeFile, base: Theme): Theme {
+  return {
+    id: file.name ?? base.id,
+    color: { ...base.color, ...given(file.color) },
+    font: {
+      body: file.font?.body ? fontOf(file.font.body) : base.font.body,
+      bold: file.font?.bold ? fontOf(file.font.bold) : base.font.bold,
+    },
+    size: { ...base.size, ...given(file.size) },
+    page: { ...base.page, ...given(file.page) },
+    table: { ...base.table, ...given(file.table) },
+    header: (file.header ?? base.header) as PageFurniture,
+    footer: (file.footer ?? base.footer) as PageFurniture,
+  };
+}
+
+/** The keys that have a value. */
+function given<T extends object>(part: T | undefined): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(part ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+function fontOf({ name, file }: { name: string; file?: string | undefined }): FontChoice {
+  return file === undefined ? { name } : { name, file };
+}
