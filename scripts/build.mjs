@@ -1,7 +1,7 @@
 // Makes dist/: the bundled command line, library and worker, the fonts, and the identity of what was built.
 // Everything is bundled: users install no dependency tree, and a cold start reads few files.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -26,18 +26,19 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'linked',
   logLevel: 'warning',
-  // Bundled CommonJS packages call require() for Node's own modules.
+  // Bundled CommonJS packages call require() for Node's own modules and look for files beside their own.
+  define: { __dirname: 'duibiFolder', __filename: 'duibiFile' },
   banner: {
-    js: "import { createRequire as duibiRequire } from 'node:module'; import { fileURLToPath as duibiPath } from 'node:url'; import { dirname as duibiDir } from 'node:path'; const require = duibiRequire(import.meta.url); const __filename = duibiPath(import.meta.url); const __dirname = duibiDir(__filename);",
+    js: [
+      "import { createRequire as duibiRequire } from 'node:module';",
+      "import { dirname as duibiDirname } from 'node:path';",
+      "import { fileURLToPath as duibiPath } from 'node:url';",
+      'const require = duibiRequire(import.meta.url);',
+      'const duibiFile = duibiPath(import.meta.url);',
+      'const duibiFolder = duibiDirname(duibiFile);',
+    ].join('\n'),
   },
 });
-
-// pdfkit reads its colour profile from a data folder beside its own file.
-const pdfkitData = join(root, 'node_modules/pdfkit/js/data');
-for (const folder of [dist, join(dist, 'chunks')]) {
-  mkdirSync(join(folder, 'data'), { recursive: true });
-  cpSync(join(pdfkitData, 'sRGB_IEC61966_2_1.icc'), join(folder, 'data/sRGB_IEC61966_2_1.icc'));
-}
 
 await makeFonts(join(dist, 'fonts'));
 

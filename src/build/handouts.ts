@@ -32,13 +32,15 @@ export function preparer(host: Host, loaded: Loaded, wanted: Wanted, templates: 
   const known = new Map<string, Promise<Outcome<Template>>>();
   const read = templateReader(host, templates);
   const formats = wanted.formats.map((format) => format.id);
-  const templateOf = (name: string) => {
-    const template = known.get(name) ?? loadTemplate(read, name, formats);
-    known.set(name, template);
+  const { languages } = loaded.catalog;
+  const templateOf = ({ template: name, theme }: HandoutSpec) => {
+    const key = `${name} ${theme ?? ''}`;
+    const template = known.get(key) ?? loadTemplate(read, name, formats, languages, theme);
+    known.set(key, template);
     return template;
   };
   return async (spec) => {
-    const template = await templateOf(spec.template);
+    const template = await templateOf(spec);
     const found = [...template.diagnostics];
     const dated = withEdition(spec, host, found);
     const jobs = hasErrors(found) ? [] : jobsOf(loaded, dated, wanted, template.result, found);

@@ -62,17 +62,18 @@ type Answer = { readonly result: TaskResult } | { readonly thrown: string };
 
 function ask(worker: Worker, task: Task): Promise<TaskResult> {
   return new Promise((resolve, reject) => {
-    const settle = (action: () => void) => {
-      worker.removeAllListeners();
-      action();
+    const answered = (answer: Answer) => {
+      settled();
+      if ('result' in answer) resolve(answer.result);
+      else reject(new Error(answer.thrown));
     };
-    worker.once('message', (answer: Answer) =>
-      settle(() => ('result' in answer ? resolve(answer.result) : reject(new Error(answer.thrown)))),
-    );
-    worker.once('error', (error) => settle(() => reject(error)));
-    worker.once('exit', (code) =>
-      settle(() => reject(new Error(`a worker thread ended by itself with status ${code}`))),
-    );
+    const broken = (error: Error) => {
+      settled();
+      reject(error);
+    };
+    const ended = (code: number) => broken(new Error(`a worker thread ended by itself with status ${code}`));
+    const settled = () => worker.off('message', answered).off('error', broken).off('exit', ended);
+    worker.on('message', answered).on('error', broken).on('exit', ended);
     worker.postMessage(task);
   });
 }

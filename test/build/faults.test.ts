@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { sha256 } from '../../src/build/machine.ts';
+import { readManifest } from '../../src/build/manifest.ts';
+import { build } from '../../src/index.ts';
+import { generateProject } from '../generated.ts';
+import { copyCase, duibi, filesOf, optionsFor, repository } from '../project.ts';
+
+function start(root: string, args: readonly string[] = []): { child: ChildProcess; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, [join(repository, 'dist/duibi.js'), 'build', '--jobs', '2', ...args], {
+    cwd: root,
+  });
+  return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
+}
+
+/** Every artifact that the manifest names is there, whole, as the manifest says. */
+async function manifestLies(out: string): Promise<readonly string[]> {
+  const manifest = await readManifest(out);
+  const wrong = (manifest?.artifacts ?? []).filter(
+    ({ path, sha256: hash }) => sha256(readFileSync(join(out, path))) !== hash,
+  );
+  return wrong.map((record) => record.path);
+}
+
+// The moments are spread over the whole run by a fixed sequence, so that a failure can be repeated.
+test('a build killed at any of 50 moments leaves whole files and a true manifest, and the next completes it', async () => {
+  const root = generateProject(12);
+  const out = join(root, 'output');
+  const clean = generateProject(12);
+  const begun = performance.now();
+  expect(await start(clean).ended).toBe(0);
+  const whole = performance.now() - begun;
+  const expected = filesOf(join(clean, 'output'));
+  const catalog = readFileSync(join(root, 'data/concepts.yaml'), 'utf8');
+  for (let kill = 0; kill < 50; kill++) {
+    // Every other time all artifacts are stale, so that kills fall into placing as well as into making.
+    writeFileSync(
+      join(root, 'data/concepts.yaml'),
+      kill % 2 ? catalog : catalog.replaceAll('Remark number', 'Another'),
+    );
+    const { child, ended } = start(root);
+    await pause(whole * 1.1 * (((kill * 31) % 50) / 50));
+    child.kill('SIGKILL');
+    await ended;
+    const visible = [...filesOf(out).keys()].filter((path) => !path.startsWith('.duibi'));
+    expect(visible.filter((path) => !expected.has(path))).toEqual([]);
+    if (!filesOf(out).has('.duibi/journal.json')) expect(await manifestLies(out)).toEqual([]);
+  }
+  writeFileSync(join(root, 'data/concepts.yaml'), catalog);
+  expect(await start(root).ended).toBe(0);
+  expect([...filesOf(out)].filter(([path, bytes]) => !expected.get(path)?.equals(bytes)).map(([path]) => path)).toEqual(
+    [],
+  );
+  expect([...filesOf(out).keys()]).toEqual([...expected.keys()]);
+}, 300_000);
+
+test('Ctrl-C ends cleanly with status 130 and leaves the earlier output', async () => {
+  const root = generateProject(300);
+  mkdirSync(join(root, 'output'));
+  writeFileSync(join(root, 'output/earlier.txt'), 'earlier');
+  const { child, ended } = start(root);
+  const begun = new Promise((resolve) => child.stderr?.once('data', resolve));
+  await begun;
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect([...filesOf(join(root, 'output')).keys()]).toEqual(['earlier.txt']);
+});
+
+test('a second build in the same folder is refused while the first lives; a lock without its process is taken over', async () => {
+  const root = copyCase('thin');
+  mkdirSync(join(root, 'output'));
+  const lock = join(root, 'output/.duibi-lock');
+  writeFileSync(lock, `${process.ppid}\n`);
+  const refused = await duibi(['build', '--lang', 'en'], root);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain(`Another build (process ${process.ppid}) is at work in "output".`);
+  writeFileSync(lock, '999999999\n');
+  expect((await duibi(['build'], root)).status).toBe(0);
+  expect(filesOf(join(root, 'output')).has('.duibi-lock')).toBe(false);
+});
+
+test('an output folder that cannot be made is told in one sentence', async () => {
+  const root = copyCase('thin');
+  writeFileSync(join(root, 'output'), 'a file');
+  const ran = await duibi(['build', '--lang', 'en'], root);
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toContain(
+    'error[write-failed] "output" could not be written: a file stands where a folder is needed',
+  );
+  expect(readFileSync(join(root, 'output'), 'utf8')).toBe('a file');
+});
+
+test('a catalog that vanished is told, and the earlier output stays', async () => {
+  const root = copyCase('thin');
+  await build(optionsFor(root));
+  const before = filesOf(join(root, 'output'));
+  const ran = await duibi(['build', '--data', 'gone', '--lang', 'en'], root);
+  expect(ran).toMatchObject({ status: 1 });
+  expect(ran.stderr).toContain('There is no YAML file in "gone".');
+  expect(filesOf(join(root, 'output'))).toEqual(before);
+});

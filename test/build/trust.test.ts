@@ -1,0 +1,135 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkFrozen } from '../../src/build/frozen.ts';
+import { readManifest } from '../../src/build/manifest.ts';
+import { build } from '../../src/index.ts';
+import { generateProject } from '../generated.ts';
+import { copyCase, duibi, filesOf, optionsFor } from '../project.ts';
+
+const CATALOG = 'data/catalog.yaml';
+
+function edit(root: string, from: string, to: string): void {
+  const path = join(root, CATALOG);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+test('--why names the cells that changed, the file that was edited and the one that is gone', async () => {
+  const root = copyCase('thin');
+  const options = optionsFor(root, { formats: ['html'], why: true });
+  expect([...(await build(options)).causes.values()].flat()).toEqual(Array(3).fill({ kind: 'new' }));
+  edit(root, 'parameters: 175B', 'parameters: 176B');
+  rmSync(join(root, 'output/thin/thin.en.html'));
+  writeFileSync(join(root, 'output/thin/thin.zh-CN_en.html'), 'mine');
+  expect(Object.fromEntries((await build(options)).causes)).toEqual({
+    'thin/thin.zh-CN.html': [{ kind: 'cells', addresses: ['main:gpt-3.parameters'] }],
+    'thin/thin.en.html': [{ kind: 'gone' }, { kind: 'text' }],
+    'thin/thin.zh-CN_en.html': [{ kind: 'edited' }, expect.objectContaining({ kind: 'cells' })],
+  });
+});
+
+test('a handout that says something else under the same edition is warned of; one with a new edition is not', async () => {
+  const root = copyCase('thin');
+  const options = optionsFor(root, { formats: ['markdown'] });
+  await build(options);
+  edit(root, 'parameters: 175B', 'parameters: 176B');
+  expect((await build(options)).diagnostics.map((one) => one.code)).toEqual(['edition-unchanged']);
+  edit(root, 'parameters: 176B', 'parameters: 177B');
+  edit(root, 'edition: 2026-11-23', 'edition: 2026-12-01');
+  expect((await build(options)).diagnostics).toEqual([]);
+});
+
+test('--frozen writes nothing and names what is stale, missing, edited and superfluous', async () => {
+  const root = copyCase('thin');
+  const options = optionsFor(root, { formats: [] });
+  await build(options);
+  expect(await checkFrozen(options)).toMatchObject({ diagnostics: [], fresh: { length: 9 } });
+  rmSync(join(root, 'output/thin/thin.en.pdf'));
+  writeFileSync(join(root, 'output/thin/thin.en.html'), 'mine');
+  edit(root, 'zh-CN: 只处理文本。', 'zh-CN: 仅处理文本。');
+  edit(root, 'renditions: [[zh-CN], [en], [zh-CN, en]]', 'renditions: [[zh-CN], [en]]');
+  const before = filesOf(join(root, 'output'));
+  const { diagnostics } = await checkFrozen(options);
+  const told = diagnostics.map((one) => `${one.code} ${'artifact' in one.args ? one.args.artifact : ''}`).sort();
+  expect(told).toEqual([
+    'frozen-edited thin/thin.en.html',
+    'frozen-missing thin/thin.en.pdf',
+    'frozen-stale thin/thin.zh-CN.html',
+    'frozen-stale thin/thin.zh-CN.pdf',
+    'frozen-stale thin/thin.zh-CN.xlsx',
+    'frozen-superfluous thin/thin.zh-CN_en.html',
+    'frozen-superfluous thin/thin.zh-CN_en.pdf',
+    'frozen-superfluous thin/thin.zh-CN_en.xlsx',
+  ]);
+  expect(filesOf(join(root, 'output'))).toEqual(before);
+});
+
+test('renditions that are no longer asked for are removed; with prune off they stay', async () => {
+  const root = copyCase('thin');
+  await build(optionsFor(root));
+  edit(root, '[[zh-CN], [en], [zh-CN, en]]', '[[zh-CN], [en]]');
+  expect((await build(optionsFor(root, { prune: false }))).removed).toEqual([]);
+  edit(root, '[[zh-CN], [en]]', '[[zh-CN]]');
+  const { removed } = await build(optionsFor(root));
+  expect(removed).toHaveLength(6);
+  expect([...filesOf(join(root, 'output/thin')).keys()]).toEqual([
+    'thin.zh-CN.html',
+    'thin.zh-CN.pdf',
+    'thin.zh-CN.xlsx',
+  ]);
+});
+
+test('an error leaves the output as it was, byte for byte', async () => {
+  const root = copyCase('thin');
+  await build(optionsFor(root));
+  const before = filesOf(join(root, 'output'));
+  edit(root, 'parameters: 175B', 'parameters: many');
+  const ran = await duibi(['build', '--lang', 'en'], root);
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toContain('error[bad-quantity] data/catalog.yaml:18:17 "many" is not a quantity.');
+  expect(filesOf(join(root, 'output'))).toEqual(before);
+});
+
+test('of 400 handouts three are broken: with --keep-going 397 are written and three named', async () => {
+  const root = generateProject(400, [7, 200, 399]);
+  const refused = await build(optionsFor(root, { formats: ['markdown'] }));
+  expect(refused).toMatchObject({ written: [], failed: ['h200', 'h399', 'h7'] });
+  const report = await build(optionsFor(root, { formats: ['markdown'], keepGoing: true }));
+  expect(report.written).toHaveLength(397);
+  expect(report.failed).toEqual(['h200', 'h399', 'h7']);
+  const manifest = await readManifest(join(root, 'output'));
+  expect(manifest?.handouts.filter((one) => one.failed).map((one) => one.id)).toEqual(['h200', 'h399', 'h7']);
+});
+
+test('four shards, built in any order and one of them twice, merge to the bytes of one build', async () => {
+  const root = generateProject(10);
+  await build(optionsFor(root, { out: 'whole' }));
+  for (const index of [3, 1, 4, 2, 3]) await build(optionsFor(root, { out: `part${index}`, shard: { index, of: 4 } }));
+  const parts = ['part4', 'part1', 'part2', 'part3', 'part3'];
+  const merged = await duibi(['merge', ...parts, '--out', 'merged'], root);
+  expect(merged.status).toBe(0);
+  expect(filesOf(join(root, 'merged'))).toEqual(filesOf(join(root, 'whole')));
+
+  expect((await duibi(['merge', 'part1', 'part2', 'part4', '--out', 'gap', '--lang', 'en'], root)).stderr).toContain(
+    'Shard 3 of 4 is missing.',
+  );
+  writeFileSync(join(root, 'part2/index.html'), 'the index is made anew');
+  const artifact = (await readManifest(join(root, 'part2')))?.artifacts[0]?.path ?? '';
+  writeFileSync(join(root, 'part2', artifact), 'mine');
+  const edited = await duibi(['merge', ...parts, '--out', 'edited', '--json'], root);
+  expect(edited.status).toBe(1);
+  expect(JSON.parse(edited.stdout).diagnostics.map((one: { code: string }) => one.code)).toEqual(['merge-edited']);
+});
+
+test('shards of different inputs are refused', async () => {
+  const root = generateProject(4);
+  await build(optionsFor(root, { out: 'part1', shard: { index: 1, of: 2 } }));
+  const catalog = readFileSync(join(root, CATALOG), 'utf8');
+  writeFileSync(join(root, CATALOG), `${catalog}# another\n`);
+  await build(optionsFor(root, { out: 'part2', shard: { index: 2, of: 2 } }));
+  const ran = await duibi(['merge', 'part1', 'part2', '--out', 'merged', '--lang', 'en'], root);
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toContain('"part2" was built from other inputs: data/catalog.yaml.');
+});
