@@ -1,0 +1,157 @@
+import type { Attribute, Catalog, Concept } from '../core/catalog.ts';
+import type { Diagnostic, Report } from '../core/diagnostic.ts';
+import type { Origins } from '../core/origins.ts';
+import type { Dictionary } from '../core/record.ts';
+import type { Id } from '../core/value.ts';
+import { readAttribute } from './attributes.ts';
+import { readConcept } from './concepts.ts';
+import type { Context } from './context.ts';
+import { decodeFile, type SourceFile } from './decode.ts';
+import { compare, except, Found } from './found.ts';
+import { readHandout } from './handouts/index.ts';
+import { checkRoot, mergeSection } from './merge.ts';
+import { child, entriesOf, type Node, textOf } from './node.ts';
+import { originsOf } from './origins.ts';
+import { type ParsedFile, parseFile } from './parse.ts';
+import { readLanguages } from './project.ts';
+import { ownProvenance, type ProvenanceLayer } from './provenance.ts';
+import { checkCycles, readRule } from './rules.ts';
+import { defaultsShape } from './shape.ts';
+import { checkShape } from './shape-check.ts';
+import { readSource, readUnit } from './sources.ts';
+import type { Definition, Section, Table, Tables } from './table.ts';
+import type { Definitions, IndexedVocabulary } from './values/reading.ts';
+import { readVocabulary } from './vocabularies.ts';
+
+export { type SourceFile, sourceText } from './decode.ts';
+export { fileShape } from './shape.ts';
+export { formatDateSource, parseDate } from './values/date.ts';
+export { formatQuantitySource, parseQuantity } from './values/quantity.ts';
+
+export interface CatalogReading {
+  readonly catalog: Catalog;
+  readonly origins: Origins;
+  /** In the order of the files, by path and then by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the user's files, in any order, as one catalog: all that could be made of them, where each thing stood, and
+ * all mistakes. Paths are relative to the project, with `/`.
+ */
+export function readCatalog(files: readonly SourceFile[]): CatalogReading {
+  const found = new Found();
+  const inOrder = [...files].sort((a, b) => compare(a.path, b.path));
+  const decoded = inOrder.map((file) => decodeFile(file, found.report));
+  const guessed = decoded
+    .filter((file) => file.guessed)
+    .map(({ path, text }) => ({ file: path, start: 0, end: text.length + 1 }));
+  const reportParsing = except(guessed, found.report);
+  const parsed = decoded.map((file) => parseFile(file, reportParsing));
+  const unsure = [...guessed, ...parsed.flatMap((file) => file.unsure)];
+  const report = except(unsure, found.report);
+  for (const file of parsed) checkRoot(file, report);
+  const tables = mergeAll(parsed, report);
+  const context: Context = { report, languages: readLanguages(parsed, unsure.length > 0, report), tables };
+  const catalog = readAll(parsed, context);
+  const origins = originsOf(parsed, tables, new Set(guessed.map(({ file }) => file)));
+  return { catalog, origins, diagnostics: found.sorted() };
+}
+
+function mergeAll(files: readonly ParsedFile[], report: Report): Tables {
+  const merged = (section: Section) => mergeSection(files, section, report);
+  return {
+    vocabularies: merged('vocabularies'),
+    units: merged('units'),
+    attributes: merged('attributes'),
+    sources: merged('sources'),
+    concepts: merged('concepts'),
+    handouts: merged('handouts'),
+  };
+}
+
+function readAll(files: readonly ParsedFile[], context: Context): Catalog {
+  const { tables } = context;
+  const vocabularies = readTable(tables.vocabularies, (entry) => readVocabulary(entry, context));
+  const definitions = { vocabularies, attributes: readAttributes(vocabularies, context) };
+  const concepts = readConcepts(files, definitions, context);
+  const kinds = new Set([...concepts.values()].flatMap((concept) => concept.kind ?? []));
+  return {
+    languages: context.languages,
+    vocabularies: dictionary(vocabularies, ({ ids: _ids, known: _known, ...vocabulary }) => vocabulary),
+    units: dictionary(readTable(tables.units, (entry) => readUnit(entry, context))),
+    attributes: dictionary(definitions.attributes),
+    sources: dictionary(readTable(tables.sources, (entry) => readSource(entry, context))),
+    concepts: dictionary(concepts),
+    handouts: dictionary(readTable(tables.handouts, (entry) => readHandout(entry, definitions, kinds, context))),
+  };
+}
+
+/** Attributes, then their rules, since a rule may name any attribute. */
+function readAttributes(
+  vocabularies: ReadonlyMap<Id, IndexedVocabulary>,
+  context: Context,
+): ReadonlyMap<Id, Attribute> {
+  const { tables } = context;
+  const plain = readTable(tables.attributes, (entry) => readAttribute(entry, context));
+  const reading = {
+    context,
+    definitions: { vocabularies, attributes: plain },
+    settings: { known: settingNames(tables) },
+  };
+  const attributes = new Map(plain);
+  for (const [id, attribute] of plain) {
+    const entry = tables.attributes.entries.get(id);
+    const rule = entry === undefined ? undefined : readRule(entry, reading);
+    if (rule !== undefined) attributes.set(id, { ...attribute, rule });
+  }
+  checkCycles({ vocabularies, attributes }, context);
+  return attributes;
+}
+
+function readConcepts(
+  files: readonly ParsedFile[],
+  definitions: Definitions,
+  context: Context,
+): ReadonlyMap<Id, Concept> {
+  const fileDefaults = new Map<Node | undefined, ProvenanceLayer>();
+  for (const file of files) {
+    const entry = file.root?.entries.get('defaults');
+    if (entry === undefined) continue;
+    checkShape(entry.value, defaultsShape, { name: 'defaults', keySpan: entry.keySpan }, context.report);
+    fileDefaults.set(entry.value, ownProvenance(entry.value, context));
+  }
+  const attributeDefaults = readTable(context.tables.attributes, (entry) =>
+    ownProvenance(child(entry.value, 'defaults'), context),
+  );
+  const reading = {
+    context,
+    definitions,
+    attributeDefaults,
+    fileDefaults: (definition: Definition) => fileDefaults.get(definition.fileDefaults) ?? {},
+  };
+  return readTable(context.tables.concepts, (entry) => readConcept(entry, reading));
+}
+
+function settingNames(tables: Tables): readonly Id[] {
+  const names = [...tables.handouts.entries.values()].flatMap(({ value }) =>
+    entriesOf(child(value, 'settings')).flatMap((entry) => (textOf(entry.value) === undefined ? [] : entry.key)),
+  );
+  return [...new Set(names)];
+}
+
+function readTable<Read>(table: Table, read: (definition: Definition) => Read | undefined): ReadonlyMap<Id, Read> {
+  const found = new Map<Id, Read>();
+  for (const [id, definition] of table.entries) {
+    const one = read(definition);
+    if (one !== undefined) found.set(id, one);
+  }
+  return found;
+}
+
+/** Own properties even for ids such as `constructor`. */
+function dictionary<T>(map: ReadonlyMap<Id, T>): Dictionary<T>;
+function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert: (value: T) => U): Dictionary<U>;
+function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert?: (value: T) => U): Dictionary<T | U> {
+  return Object.fromEntries([...map].map(([id, value]) => [id, convert === undefined ? value : convert(value)]));
+}

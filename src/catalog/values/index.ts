@@ -1,0 +1,50 @@
+import { unexpected } from '../../core/unexpected.ts';
+import type { Value } from '../../core/value.ts';
+import type { Node } from '../node.ts';
+import { readInlines } from '../texts.ts';
+import { parseDate } from './date.ts';
+import { readFlag } from './flag.ts';
+import { readChoice, readConcepts, readSet } from './ids.ts';
+import { readLink } from './link.ts';
+import { readSinglePart } from './parts.ts';
+import { type CellReading, tell, tellType, textRole } from './reading.ts';
+
+/** The short form of the attribute's kind; undefined, and reported, where the node is no such value. */
+export function readValue(node: Node, reading: CellReading): Value | undefined {
+  const { attribute } = reading;
+  switch (attribute.kind) {
+    case 'text':
+      return readTextValue(node, reading);
+    case 'quantity':
+      return readSinglePart(node, reading, attribute.unit);
+    case 'set':
+      return readSet(node, reading, attribute.of);
+    case 'choice':
+      return readChoice(node, reading, attribute.of);
+    case 'flag':
+      return readFlag(node, reading);
+    case 'date':
+      return readDateValue(node, reading);
+    case 'concepts':
+      return readConcepts(node, reading);
+    case 'link':
+      return readLink(node, reading);
+    default:
+      return unexpected(attribute);
+  }
+}
+
+function readTextValue(node: Node, reading: CellReading): Value | undefined {
+  if (node.kind === 'list') return tellType(reading, 'text', node);
+  for (const entry of node.kind === 'map' ? node.entries.values() : []) {
+    if (entry.value.kind !== 'scalar') tellType(reading, 'text', entry.value);
+  }
+  const text = readInlines(node, textRole(reading), reading.context);
+  return text === undefined ? undefined : { kind: 'text', text };
+}
+
+function readDateValue(node: Node, reading: CellReading): Value | undefined {
+  if (node.kind !== 'scalar') return tellType(reading, 'text', node);
+  const date = parseDate(node.text);
+  return date === undefined ? tell(reading, 'bad-date', { text: node.text }, node.span) : { kind: 'date', ...date };
+}
