@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { lookup } from '../core/record.ts';
-import type { ArtifactRecord } from './manifest.ts';
-import type { Workshop } from './produce.ts';
+import type { Loaded } from './load.ts';
+import type { ArtifactRecord, Manifest } from './manifest.ts';
 
 /** Warns where a handout says something else than before under the same edition. */
 export function editionFaults(
   written: readonly ArtifactRecord[],
   earlier: ReadonlyMap<string, ArtifactRecord>,
-  { before, loaded }: Workshop,
+  { before, loaded }: { readonly before: Manifest | undefined; readonly loaded: Loaded },
 ): readonly Diagnostic[] {
   const changed = new Set<string>();
   for (const record of written) {

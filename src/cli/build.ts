@@ -2,7 +2,7 @@ import { type BuildReport, build } from '../build/build.ts';
 import type { Cause } from '../build/causes.ts';
 import { checkFrozen } from '../build/frozen.ts';
 import { hasErrors } from '../core/diagnostic.ts';
-import { EXIT } from './main.ts';
+import { EXIT } from './exit.ts';
 import type { MessageLanguage } from './messages/index.ts';
 import { buildOptions, type CommandArguments, parseShard } from './options.ts';
 import { printDiagnostics, printJson, say } from './output.ts';

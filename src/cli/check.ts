@@ -1,6 +1,6 @@
 import { check } from '../build/check.ts';
 import { hasErrors } from '../core/diagnostic.ts';
-import { EXIT } from './main.ts';
+import { EXIT } from './exit.ts';
 import type { MessageLanguage } from './messages/index.ts';
 import { buildOptions, type CommandArguments } from './options.ts';
 import { printDiagnostics, printJson, say } from './output.ts';

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { EXIT, main } from './main.ts';
+import { EXIT } from './exit.ts';
+import { main } from './main.ts';
 
 main(process.argv.slice(2)).then(
   (status) => {

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import yargs from 'yargs';
 import { packageRoot } from '../build/package-files.ts';
+import { EXIT } from './exit.ts';
 import { messageLanguage } from './messages/index.ts';
 import { OPTIONS } from './options.ts';
 import { wordsOf } from './words.ts';
-
-/** Exit statuses: well; problems in what the user gave; wrong usage; a bug of ours; Ctrl-C. */
-export const EXIT = { well: 0, problems: 1, usage: 2, bug: 70, interrupted: 130 } as const;
 
 /** Runs the command line. Each command's code is imported only when it is called. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import { merge } from '../build/merge.ts';
-import { EXIT } from './main.ts';
+import { EXIT } from './exit.ts';
 import type { MessageLanguage } from './messages/index.ts';
 import { buildOptions, type CommandArguments } from './options.ts';
 import { printDiagnostics, printJson, say } from './output.ts';
