@@ -1,0 +1,124 @@
+import type { Lines } from '../core/inline.ts';
+import { type Rendition, renditionName } from '../core/language.ts';
+import type { Theme } from '../core/theme.ts';
+import type { Id } from '../core/value.ts';
+import { attribute, escapeHtml } from './escape.ts';
+import { linesHtml } from './inlines.ts';
+import { languageNames } from './language-names.ts';
+import { contentPolicy } from './policy.ts';
+import { pageStyle } from './style.ts';
+
+/** One handout on the index page. */
+export interface IndexEntry {
+  readonly id: Id;
+  /** A line for each language of the project. */
+  readonly title: Lines;
+  readonly summary?: Lines;
+  /** As the handout shows it. */
+  readonly edition: string;
+  readonly artifacts: readonly IndexArtifact[];
+}
+
+/** A file that exists beside the index. */
+export interface IndexArtifact {
+  readonly format: string;
+  readonly rendition: Rendition;
+  /** Relative to the index page, unescaped, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The index stands in both languages at once, since it belongs to no rendition. */
+const WORDS = {
+  title: { 'zh-CN': '讲义', en: 'Handouts' },
+  edition: { 'zh-CN': '版次', en: 'Edition' },
+  files: { 'zh-CN': '文件', en: 'Files' },
+  languages: { 'zh-CN': '语言', en: 'Languages' },
+  none: { 'zh-CN': '还没有讲义', en: 'No handouts yet' },
+} as const;
+const LEAD = 'zh-CN';
+
+/** The page that lists all handouts with links to their files; entries are shown in the order given. */
+export function indexPage(
+  entries: readonly IndexEntry[],
+  look: { readonly theme: Theme; readonly css: string },
+): string {
+  const style = pageStyle(look.theme, look.css);
+  const title = `${WORDS.title[LEAD]} · ${WORDS.title.en}`;
+  const list = entries.length === 0 ? `<p>${words('none')}</p>` : entries.map(entryHtml).join('\n');
+  return `<!doctype html>
+<html lang="${LEAD}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(style))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="color-scheme" content="light dark">
+<style>${style}</style>
+</head>
+<body class="index">
+<header>
+<h1>${words('title')}</h1>
+</header>
+<main id="content">
+${list}
+</main>
+</body>
+</html>
+`;
+}
+
+function entryHtml(entry: IndexEntry): string {
+  const summary = entry.summary === undefined ? '' : `<p>${linesHtml(entry.summary, LEAD)}</p>\n`;
+  return `<section${attribute('id', entry.id)}>
+<h2>${linesHtml(entry.title, LEAD)}</h2>
+${summary}<p class="edition"><span>${words('edition')} ${escapeHtml(entry.edition)}</span></p>
+${filesHtml(entry)}
+</section>`;
+}
+
+/** A row for each rendition, a column for each format, in order of first mention. */
+function filesHtml(entry: IndexEntry): string {
+  const formats = [...new Set(entry.artifacts.map((artifact) => artifact.format))];
+  const renditions = new Map(entry.artifacts.map(({ rendition }) => [renditionName(rendition), rendition]));
+  if (formats.length === 0) return '';
+  const heads = formats.map((format) => `<th scope="col">${escapeHtml(format.toUpperCase())}</th>`);
+  const rows = [...renditions].map(([name, rendition]) => {
+    const cells = formats.map((format) => {
+      const found = entry.artifacts.filter((one) => one.format === format && renditionName(one.rendition) === name);
+      return `<td>${found.map(artifactHtml).join(' ')}</td>`;
+    });
+    return `<tr><th scope="row">${languagesHtml(rendition)}</th>${cells.join('')}</tr>`;
+  });
+  return `<table class="files">
+<caption class="unseen">${words('files')}</caption>
+<thead><tr><th scope="col">${words('languages')}</th>${heads.join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`;
+}
+
+function languagesHtml(rendition: Rendition): string {
+  return languageNames(rendition)
+    .map(({ language, name }) => `<span${attribute('lang', language)}>${escapeHtml(name)}</span>`)
+    .join(' · ');
+}
+
+function artifactHtml(artifact: IndexArtifact): string {
+  const path = artifact.path.split('/').map(encodeURIComponent).join('/');
+  const label = `${artifact.format.toUpperCase()}, ${renditionName(artifact.rendition)}, ${humanSize(artifact.bytes)}`;
+  return `<a${attribute('href', path)}${attribute('aria-label', label)}>${humanSize(artifact.bytes)}</a>`;
+}
+
+/** Bytes in the unit a person would use: `734 B`, `81 kB`, `1.2 MB` (powers of ten). */
+export function humanSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function words(key: keyof typeof WORDS): string {
+  const { en, [LEAD]: lead } = WORDS[key];
+  return `${lead} <span class="second" lang="en">${en}</span>`;
+}

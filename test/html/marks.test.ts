@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { pageContext } from '../../src/html/context.ts';
+import { footnoteMark, hangSteps, marksHtml } from '../../src/html/marks.ts';
+import { handout } from './sample.ts';
+
+const page = pageContext(handout(['en'], []));
+const marked = (footnotes: readonly number[], marks: readonly string[]) => ({ footnotes, marks });
+
+it.each([
+  [0, 'a'],
+  [25, 'z'],
+  [26, 'aa'],
+  [701, 'zz'],
+  [702, 'aaa'],
+])('footnote %d is marked %s', (index, mark) => expect(footnoteMark(index)).toBe(mark));
+
+it('marks footnotes by letters and sources by their number in the list', () => {
+  expect(marksHtml(marked([1], ['gpt3-card', 'not-cited']), 'main', page)).toBe(
+    '<sup class="marks"><a href="#main_note-b" aria-label="Note b">b</a> <a href="#source_2" aria-label="Source 2">2</a></sup>',
+  );
+  expect(marksHtml(marked([], ['not-cited']), 'main', page)).toBe('');
+});
+
+it.each([
+  [[], [], 0],
+  [[0], [], 1],
+  [[0], ['gpt3-card', 'palme-abs'], 4], // "a 2 1"
+  [[0, 1, 2, 3, 4, 5], [], 8],
+  [[0, 1, 2, 3, 4, 5, 6], [], undefined],
+])('marks %j %j hang in %s steps', (footnotes, marks, steps) => {
+  expect(hangSteps(marked(footnotes, marks), page)).toBe(steps);
+});

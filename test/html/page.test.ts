@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { expectedCells } from '../../src/core/address.ts';
+import { blocksOf, type Handout } from '../../src/core/handout.ts';
+import { textInlines } from '../../src/core/inline.ts';
+import type { Rendition } from '../../src/core/language.ts';
+import { format } from '../../src/html/index.ts';
+import { PAGE, pageOf } from './page-files.ts';
+import { handout, modelMatrix, plain, wordMatrix, wordsHandout } from './sample.ts';
+
+const RENDITIONS: readonly Rendition[] = [['zh-CN'], ['en'], ['zh-CN', 'en']];
+const HOSTILE = `</style></title><script>alert(1)</script>"'\`{{body}} <img src=x onerror=alert(2)> \r\0 & &amp;`;
+
+describe.each(RENDITIONS)('the page in %s', (...rendition) => {
+  const shown = wordsHandout(rendition as unknown as Rendition);
+
+  it('shows exactly the cells of the handout, each with its text and number', async () => {
+    const { bytes, codes } = await pageOf(shown);
+    const reader = await format.loadReader();
+    expect(codes).toEqual([]);
+    expect(await reader.read(bytes)).toEqual(expect.arrayContaining([...expectedCells(shown)]));
+    expect(await reader.read(bytes)).toHaveLength(expectedCells(shown).length);
+  });
+
+  it('is well formed, its ids are unique and its links lead somewhere', async () => {
+    const { html } = await pageOf(shown);
+    const errors: string[] = [];
+    const document = parse(html, { onParseError: (error) => errors.push(error.code) });
+    expect(errors).toEqual([]);
+    const ids = attributes(document, 'id');
+    expect(new Set(ids).size).toBe(ids.length);
+    const targets = attributes(document, 'href')
+      .filter((href) => href.startsWith('#'))
+      .map((href) => href.slice(1));
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+    expect(targets).toContain('main.gpt-3');
+    for (const id of attributes(document, 'aria-labelledby')) expect(ids).toContain(id);
+  });
+
+  it('is the same bytes each time', async () => {
+    expect((await pageOf(shown)).html).toBe((await pageOf(shown)).html);
+  });
+});
+
+describe('the page', () => {
+  it('says title and answer once, before anything else', async () => {
+    const { html } = await pageOf(wordsHandout(['zh-CN']));
+    expect(html.split('<h1>')).toHaveLength(2);
+    expect(html.split('不是二选一')).toHaveLength(2);
+    expect(html.indexOf('不是二选一', html.indexOf('<body'))).toBeLessThan(html.indexOf('<table'));
+  });
+
+  it('marks lines of another language', async () => {
+    const { html } = await pageOf(wordsHandout(['zh-CN', 'en']));
+    expect(html).toContain(
+      '<h1><span class="line">大模型还是多模态？</span>\n<span class="line second" lang="en">Large or multimodal?</span></h1>',
+    );
+  });
+
+  it('allows only its own style', async () => {
+    const { html } = await pageOf(wordsHandout(['en']));
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(html).toContain(
+      `default-src &#x27;none&#x27;; style-src &#x27;sha256-${hash.replaceAll('=', '&#x3D;')}&#x27;; img-src data:`,
+    );
+  });
+
+  it('keeps the hash right for a style with CR LF and an end tag', async () => {
+    const { html } = await pageOf(wordsHandout(['en']), {
+      ...PAGE,
+      css: 'p{color:red}\r\na::after{content:"</style><b>"}',
+    });
+    const [style = ''] = elements(parse(html), 'style').map(textOf);
+    expect(style).toContain('content:"<\\/style><b>"');
+    expect(html).toContain(createHash('sha256').update(style).digest('base64').replaceAll('=', '&#x3D;'));
+  });
+
+  it('says the words of a sign', async () => {
+    const { html } = await pageOf(wordsHandout(['zh-CN']));
+    expect(html).toContain('<span class="sign" role="img" aria-label="未公开" title="未公开">⊘</span>');
+  });
+
+  it('keeps hostile texts as text', async () => {
+    const shown = hostile();
+    const { bytes, html } = await pageOf(shown);
+    const document = parse(html);
+    expect(elements(document, 'script')).toEqual([]);
+    expect(elements(document, 'img')).toEqual([]);
+    expect(elements(document, 'title').map(textOf)[0]).toContain('</style></title><script>');
+    const cells = await (await format.loadReader()).read(bytes);
+    const clean = HOSTILE.replace('\0', '\ufffd');
+    expect(cells.find((cell) => cell.address === 'words:asks')?.text).toBe(clean);
+  });
+
+  it('gives the list of sources even where the template does not', async () => {
+    const { html } = await pageOf(
+      handout(['en'], [{ id: 'a', title: plain('A'), blocks: [{ kind: 'matrix', matrix: modelMatrix(['en']) }] }]),
+    );
+    expect(html.split('<li id="source_')).toHaveLength(1 + 14);
+  });
+
+  it('breaks the page before the heading of a section, not after it', async () => {
+    const section = (id: string) => ({ id, title: plain(id), blocks: [{ kind: 'page-break' }] }) as const;
+    const { html } = await pageOf(handout(['en'], [section('a'), section('b')]));
+    expect(html).toContain('<section id="section_b" class="page-break">\n<h2>b</h2>');
+  });
+
+  it('keeps anchors apart when a matrix is placed twice', async () => {
+    const block = { kind: 'matrix', matrix: wordMatrix(['en']) } as const;
+    const { html } = await pageOf(handout(['en'], [{ id: 'words', title: plain('A'), blocks: [block, block] }]));
+    const ids = attributes(parse(html), 'id');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('heads rows with spanners where concepts are columns', async () => {
+    const spanned = { ...wordMatrix(['en']), spanners: [{ lines: plain('Rules'), from: 1, to: 3 }] };
+    const { html } = await pageOf(
+      handout(['en'], [{ id: 'a', title: plain('A'), blocks: [{ kind: 'matrix', matrix: spanned }] }]),
+    );
+    const bodies = elements(elements(parse(html), 'table')[0], 'tbody').map((body) => elements(body, 'tr').length);
+    expect(bodies).toEqual([1, 3, 2]); // before, the heading with its two rows, after
+  });
+});
+
+describe('a page template', () => {
+  const check = async (html: string) =>
+    (await import('../../src/html/plan.ts'))
+      .planPage({
+        handout: wordsHandout(['en']),
+        theme: (await import('./sample.ts')).SAMPLE_THEME,
+        page: { html, css: '' },
+      })
+      .diagnostics.map(({ code, span }) => `${code} ${html.slice(span?.start, span?.end)}`);
+  const whole = '{{policy}}{{style}}{{body}}';
+
+  it.each([
+    [whole, []],
+    [`${whole}{{titel}}`, ['template-unknown-name {{titel}}']],
+    [`${whole}{{{title}}}`, ['template-forbidden {{{title}}}']],
+    [`${whole}{{&title}}`, ['template-forbidden {{&title}}']],
+    [`${whole}\n{{#if title}}x{{/if}}`, ['template-forbidden {{#if title}}x{{/if}}']],
+    [`${whole}{{> other}}`, ['template-forbidden {{> other}}']],
+    [`${whole}<p id={{title}}>`, ['template-forbidden {{title}}']],
+    [`${whole}{{title.length}}`, ['template-forbidden {{title.length}}']],
+    ['{{policy}}{{style}}', ['template-arguments ']],
+    ['{{policy', ['template-syntax ']],
+  ])('%j gives %j', async (html, found) => {
+    expect(await check(html)).toEqual(found);
+  });
+});
+
+/** The sample with every text replaced. */
+function hostile(): Handout {
+  const replaced = JSON.parse(JSON.stringify(wordsHandout(['en'])), (key, value) =>
+    key === 'lines' || key === 'title' || key === 'answer' || key === 'summary' || key === 'alt'
+      ? plain(HOSTILE)
+      : value,
+  ) as Handout;
+  const linked = [{ inlines: [{ kind: 'link', href: 'javascript:alert(3)', children: textInlines('x') }] }] as const;
+  const [first, ...rest] = replaced.sections;
+  if (first === undefined || [...blocksOf(replaced)].length === 0) throw new Error('the sample has no sections');
+  const block = { kind: 'paragraph', role: 'body', lines: linked } as const;
+  return { ...replaced, sections: [{ ...first, blocks: [...first.blocks, block] }, ...rest] };
+}
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+function all(node: Node): readonly Node[] {
+  return [node, ...('childNodes' in node ? node.childNodes.flatMap(all) : [])];
+}
+
+function elements(node: Node | undefined, name: string): readonly Node[] {
+  return node === undefined ? [] : all(node).filter((one) => one.nodeName === name);
+}
+
+function attributes(node: Node, name: string): readonly string[] {
+  return all(node).flatMap((one) =>
+    'attrs' in one ? one.attrs.filter((a) => a.name === name).map((a) => a.value) : [],
+  );
+}
+
+function textOf(node: Node): string {
+  return all(node)
+    .map((one) => ('value' in one ? one.value : ''))
+    .join('');
+}
