@@ -1,0 +1,118 @@
+import LineBreaker from 'linebreak';
+
+/** Never at the start of a line: pauses, closing marks, joining marks (W3C clreq, basic rules), and what points onward. */
+export const NEVER_FIRST = '，。、；：！？）」』】〕》〉〗”’～·‧・％‰℃々ー,.;:!?)]}%→／/';
+
+/** Never at the end of a line: opening marks and signs that belong to the number after them. */
+export const NEVER_LAST = '（「『【〔《〈〖“‘([{￥¥$';
+
+// What a character is for breaking, as bits, by UTF-16 unit.
+const FIRST = 1;
+const LAST = 2;
+const WIDE = 4;
+const LATIN = 8;
+const QUOTE_OPEN = 16;
+const QUOTE_CLOSE = 32;
+const BRACKET_OPEN = 64;
+const PAUSE_OR_CLOSE = 128;
+const bits = bitTable();
+
+function bitTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const mark = (units: Iterable<number>, bit: number) => {
+    for (const unit of units) table[unit] = (table[unit] ?? 0) | bit;
+  };
+  const unitsOf = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  mark(unitsOf(NEVER_FIRST), FIRST);
+  mark(unitsOf(NEVER_LAST), LAST);
+  mark([...range(0x2e80, 0x9fff), ...range(0xf900, 0xfaff), ...range(0xff01, 0xff60)], WIDE);
+  mark([...range(0x30, 0x39), ...range(0x41, 0x5a), ...range(0x61, 0x7a), ...unitsOf('%°')], LATIN);
+  mark(unitsOf('“‘'), QUOTE_OPEN);
+  mark(unitsOf('”’'), QUOTE_CLOSE);
+  mark(unitsOf('（「『【〔《〈'), BRACKET_OPEN);
+  mark(unitsOf('）」』】〕》〉，。、；：！？'), PAUSE_OR_CLOSE);
+  return table;
+}
+
+const COUNTERS = '万亿千百十兆个条种倍年月日章节页行列版次位层号项类款代台天周时分秒元岁';
+const UNITS =
+  '[KMGTPE]i?[Bb](?:ps|/s)?|[kMGTP]?Hz|[mkcnμ]?[mgsWV]|FLOPs?|FLOPS|[KMBTkx]|tokens?|bits?|fps|px|pt|dpi|min|h|USD|RMB';
+
+/** Places that UAX #14 closes and Chinese typesetting opens: around quotation marks and full-width brackets. */
+function opens(before: number, after: number): boolean {
+  return (
+    ((before & WIDE) !== 0 && (after & QUOTE_OPEN) !== 0) ||
+    ((before & QUOTE_CLOSE) !== 0 && (after & WIDE) !== 0) ||
+    ((before & LATIN) !== 0 && (after & BRACKET_OPEN) !== 0) ||
+    ((before & PAUSE_OR_CLOSE) !== 0 && (after & (LATIN | QUOTE_OPEN | WIDE)) !== 0)
+  );
+}
+
+/** Stretches that stay together: ranges, dates, numbers with their units and signs, `MB/s`. */
+const TOGETHER = [
+  '\\d[\\d.,]*[ \\u202F\\u2009]?[～~–—−-][ \\u202F\\u2009]?\\d[\\d.,]*',
+  '\\d+ ?年(?: ?\\d+ ?月(?: ?\\d+ ?日)?)?|\\d+ ?月 ?\\d+ ?日',
+  `\\d[ \\u202F\\u2009]?(?:(?:${UNITS})(?![A-Za-z])|[%‰℃°])`,
+  `\\d[ \\u202F\\u2009]?[${COUNTERS}]{1,3}`,
+  '第 ?\\d+ ?\\p{Script=Han}',
+  '[≈≥≤<>~±+约][ \\u202F\\u2009]?\\d',
+  '(?<![A-Za-z/.:])[A-Za-z]{1,6}/[A-Za-z]{1,4}(?![A-Za-z/.])',
+].map((source) => new RegExp(source, 'gu'));
+
+/** Without a digit or a slash nothing is to be kept together. */
+const MAY_CLING = /[\d/]/;
+
+/**
+ * The offsets at which a line of this text may end, in order, the text's own end last. Offsets follow the spaces
+ * that stay behind on the line. UAX #14 with the tailorings that Chinese and measured quantities ask for.
+ */
+export function breaksOf(text: string): readonly number[] {
+  if (text === '') return [];
+  const open = uaxBreaks(text);
+  for (let at = 1; at < text.length; at += 1) {
+    if (opens(bits[text.charCodeAt(at - 1)] ?? 0, bits[text.charCodeAt(at)] ?? 0)) open[at] = 1;
+  }
+  if (MAY_CLING.test(text)) for (const pattern of TOGETHER) keepTogether(text, pattern, open);
+  const found: number[] = [];
+  for (let at = 1; at < text.length; at += 1) {
+    if (mustEnd(text.charCodeAt(at - 1)) || (open[at] === 1 && mayPart(text, at))) found.push(at);
+  }
+  found.push(text.length);
+  return found;
+}
+
+function keepTogether(text: string, pattern: RegExp, open: Uint8Array): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    open.fill(0, match.index + 1, match.index + match[0].length);
+  }
+}
+
+/** Line feeds, and the sign after the parts of a stacked text. */
+function mustEnd(unit: number): boolean {
+  return unit === 0x0a || unit === 0x2028;
+}
+
+/** Whether the marks on both sides allow a line to end here; spaces around the place are looked through. */
+export function mayPart(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before > 0 && text.charCodeAt(before) === 0x20) before -= 1;
+  let after = at;
+  while (text.charCodeAt(after) === 0x20) after += 1;
+  return ((bits[text.charCodeAt(before)] ?? 0) & LAST) === 0 && ((bits[text.charCodeAt(after)] ?? 0) & FIRST) === 0;
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The offsets between the graphemes of a text, its end included: where an over-long word may be cut. */
+export function graphemeEnds(text: string): readonly number[] {
+  return Array.from(graphemes.segment(text), (part) => part.index + part.segment.length);
+}
+
+function uaxBreaks(text: string): Uint8Array {
+  const open = new Uint8Array(text.length + 1);
+  const breaker = new LineBreaker(text);
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) open[next.position] = 1;
+  return open;
+}

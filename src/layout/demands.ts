@@ -1,0 +1,154 @@
+import { type Lines, plainText } from '../core/inline.ts';
+import type { Language } from '../core/language.ts';
+import type { Header, Matrix } from '../core/matrix.ts';
+import { breaksOf } from './breaks.ts';
+import type { Composing } from './composing.ts';
+import { marksWidth } from './marks.ts';
+import { LOOKS } from './style.ts';
+import { stackedLines } from './table-content.ts';
+import type { Typesetter, Weight } from './typeset.ts';
+import { STACKED } from './wrap.ts';
+
+/** What a column asks for, in em of the table's text. */
+export interface Demand {
+  /** Below this, words and numbers are torn. */
+  readonly least: number;
+  /** Narrower than this is uncomfortable to read. */
+  readonly fair: number;
+  /** The longest line, unbroken. */
+  readonly natural: number;
+  /** What its cells ask for on the whole: between their mean and their longest. */
+  readonly typical: number;
+}
+
+/** Rows that are measured to choose widths; a deterministic sample of a long table serves as well as all of it. */
+const SAMPLE = 300;
+/** A column of running text reads well from about so many em on. */
+const FAIR_TEXT = 7;
+/** Texts up to so many em are not broken: 任务跨度. */
+const SHORT = 4.4;
+/** Names are kept whole up to so many em (DeepSeek-V3), parts of a quantity up to so many. */
+const NAME = 7.5;
+const PART = 13;
+const LONGEST_WORD = 12;
+
+/** The demands of the stub, then of each column. */
+export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand[] {
+  const rows = sampled(matrix.rows.length).flatMap((index) => matrix.rows[index] ?? []);
+  const measure = measurer(composing.type, composing.language);
+  const headed = (header: Header): Extent =>
+    withMarks(named(composing.type, header.lines, measure), marksWidth(composing, header.footnotes, header.marks));
+  const stub = gather(
+    measure(matrix.stub, 'bold'),
+    rows.map((row) => headed(row.header)),
+  );
+  const columns = matrix.columns.map((column, index) => {
+    const cells = rows.flatMap((row) => {
+      const cell = row.cells[index];
+      if (cell === undefined) return [];
+      const extent = measure(stackedLines(cell), 'body');
+      // Marks of figures hang in room of their own, which the grid adds.
+      if (cell.align === 'right') return [extent];
+      return [withMarks(extent, marksWidth(composing, cell.footnotes, cell.marks))];
+    });
+    return gather(headed(column), cells);
+  });
+  // Concepts side by side get equal columns: none of them is to look weightier.
+  return [stub, ...(matrix.conceptsAs === 'columns' ? columns.map(() => widest(columns)) : columns)];
+}
+
+function widest(demands: readonly Demand[]): Demand {
+  const most = (of: (demand: Demand) => number) => Math.max(...demands.map(of));
+  return {
+    least: most((demand) => demand.least),
+    fair: most((demand) => demand.fair),
+    natural: most((demand) => demand.natural),
+    typical: most((demand) => demand.typical),
+  };
+}
+
+interface Extent {
+  readonly least: number;
+  readonly natural: number;
+  /** Its last unbreakable stretch, to which raised marks cling. */
+  readonly tail: number;
+}
+
+/** A text with its raised marks: they cling to its last word. */
+function withMarks(text: Extent, marks: { readonly least: number; readonly natural: number }): Extent {
+  if (marks.natural === 0) return text;
+  const clinging = text.natural <= SHORT ? text.natural : text.tail;
+  return { ...text, least: Math.max(text.least, clinging + marks.least), natural: text.natural + marks.natural };
+}
+
+function gather(head: Extent, cells: readonly Extent[]): Demand {
+  const naturals = cells.map((cell) => cell.natural);
+  const mean = naturals.length === 0 ? 0 : naturals.reduce((sum, width) => sum + width, 0) / naturals.length;
+  const longest = Math.max(0, ...naturals);
+  const least = Math.max(head.least, ...cells.map((cell) => cell.least), 1);
+  const natural = Math.max(head.natural, longest, 1);
+  const typical = Math.max(Math.min(head.natural, 5), (mean + longest) / 2, least);
+  return { least, fair: Math.max(least, Math.min(natural, FAIR_TEXT)), natural, typical };
+}
+
+/** The extent of a header, whose words are not parted at hyphens or between Han characters if they are short. */
+function named(type: Typesetter, lines: Lines, measure: Measure): Extent {
+  const extent = measure(lines, 'bold');
+  const words = lines.slice(0, 1).flatMap((line) => plainText(line.inlines).split(/\s+/));
+  const widths = words.map((word) => type.measure(word, 1.04, 'bold'));
+  const kept = widths.filter((width, index) => width <= (/[\u2E80-\u9FFF]/.test(words[index] ?? '') ? SHORT : NAME));
+  const last = kept.includes(widths.at(-1) ?? -1) ? (widths.at(-1) ?? 0) : extent.tail;
+  return { ...extent, least: Math.max(extent.least, ...kept), tail: Math.max(extent.tail, last) };
+}
+
+type Measure = (lines: Lines, weight: Weight) => Extent;
+
+function measurer(type: Typesetter, leading: Language): Measure {
+  const known = new Map<string, Extent>();
+  return (lines, weight) => {
+    let least = 0;
+    let natural = 0;
+    let tail = 0;
+    for (const [index, line] of lines.entries()) {
+      const second = index > 0 && line.language !== undefined && line.language !== leading;
+      const scale = second ? LOOKS.cell.second.scale : 1;
+      const text = plainText(line.inlines);
+      const key = `${second ? 'body' : weight}${text}`;
+      const extent = known.get(key) ?? extentOf(type, text, second ? 'body' : weight);
+      known.set(key, extent);
+      least = Math.max(least, extent.least * scale);
+      natural = Math.max(natural, extent.natural * scale);
+      // Marks stand at the end of the first line.
+      if (index === 0) tail = extent.tail;
+    }
+    return { least, natural, tail };
+  };
+}
+
+function extentOf(type: Typesetter, text: string, weight: Weight): Extent {
+  let least = 0;
+  let natural = 0;
+  let line = 0;
+  let from = 0;
+  let tail = 0;
+  for (const at of breaksOf(text)) {
+    const part = text.slice(from, at);
+    tail = type.measure(part.trimEnd(), 1, weight);
+    least = Math.max(least, tail);
+    line += type.measure(part, 1, weight);
+    natural = Math.max(natural, line);
+    if (/[\n\u2028]$/.test(part)) line = 0;
+    from = at;
+  }
+  // Words beyond a readable column, such as addresses, are cut rather than obeyed; spacing adds a little.
+  const whole = natural * 1.04;
+  // The parts of a stacked text are lines of their own, which are not broken if that can be.
+  const kept = text.includes(STACKED) ? Math.min(whole, PART) : 0;
+  const torn = Math.max(Math.min(least * 1.04, LONGEST_WORD), kept);
+  return { least: whole <= SHORT ? whole : torn, natural: whole, tail: tail * 1.04 };
+}
+
+function sampled(count: number): readonly number[] {
+  const step = Math.max(1, count / SAMPLE);
+  return Array.from({ length: Math.min(count, SAMPLE) }, (_, index) => Math.floor(index * step));
+}

@@ -1,0 +1,127 @@
+import type { Lines } from '../core/inline.ts';
+import type { Id } from '../core/value.ts';
+import { MISSING_SIGNS } from '../core/words.ts';
+import type { Composing } from './composing.ts';
+import { type Paragraph, plainRun, type Run } from './runs.ts';
+import { type Branch, grow } from './structure.ts';
+
+/** Joins a raised mark to the word before it, so that no line starts with it. Never drawn. */
+const JOINER = '\u2060';
+const RAISED = { scale: 0.64, rise: 0.52 };
+
+/** Where the entry of a source stands in the document. */
+export function sourceDestination(id: Id): string {
+  return `source-${id}`;
+}
+
+/** The letter of a footnote: a … z, then aa, ab … */
+export function footnoteLetter(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : footnoteLetter(Math.floor(index / 26) - 1) + letter;
+}
+
+export interface MarkSet {
+  readonly footnotes: readonly number[];
+  readonly sources: readonly Id[];
+  /** Where footnote links lead: the block's id. */
+  readonly block: Id;
+  readonly where: string;
+}
+
+export function footnoteDestination(block: Id, index: number): string {
+  return `note-${block}-${footnoteLetter(index)}`;
+}
+
+/** Raised marks: footnote letters, then numbers of sources in brackets, each a Reference of its own that links. */
+export function markRuns(composing: Composing, parent: Branch, set: MarkSet): readonly Run[] {
+  const runs: Run[] = [];
+  const add = (text: string, contents: string, destination: string | undefined) => {
+    const reference = grow(parent, 'Reference');
+    const link = destination === undefined ? undefined : { target: { destination }, contents };
+    const holder = link === undefined ? reference : grow(reference, 'Link');
+    const style = { weight: 'body', paint: 'muted', ...RAISED, ...(link === undefined ? {} : { link }) } as const;
+    runs.push(plainRun(composing, holder, text, style, set.where));
+  };
+  for (const [order, index] of set.footnotes.entries()) {
+    const letter = footnoteLetter(index);
+    add(order === 0 ? `${JOINER}${letter}` : `,${letter}`, letter, footnoteDestination(set.block, index));
+  }
+  for (const { text, id, number } of sourceMarks(composing, set.sources)) {
+    add(text, `[${number}]`, composing.linksSources ? sourceDestination(id) : undefined);
+  }
+  return runs;
+}
+
+/** The numbers of sources in one pair of brackets, in order: `[3,14,15]`. A long list may be parted after a comma. */
+function sourceMarks(composing: Composing, sources: readonly Id[]) {
+  const cited = sources
+    .flatMap((id) => {
+      const number = composing.citations.get(id);
+      return number === undefined ? [] : [{ id, number }];
+    })
+    .sort((a, b) => a.number - b.number);
+  const last = cited.length - 1;
+  return cited.map(({ id, number }, index) => {
+    const part = index === last ? ']' : index % 2 === 1 ? ',\u200B' : ',';
+    return { id, number, text: `${index === 0 ? `${JOINER}[` : ''}${number}${part}` };
+  });
+}
+
+/** Width in em that raised marks take: all of them, and the longest stretch that cannot be parted. */
+export function marksWidth(
+  composing: Composing,
+  footnotes: readonly number[],
+  sources: readonly Id[],
+): { readonly natural: number; readonly least: number } {
+  if (footnotes.length + sources.length === 0) return { natural: 0, least: 0 };
+  const letters = footnotes.map(footnoteLetter).join(',');
+  const text =
+    letters +
+    sourceMarks(composing, sources)
+      .map((mark) => mark.text)
+      .join('');
+  const width = (part: string) => composing.type.measure(part, RAISED.scale, 'body');
+  return { natural: width(text), least: Math.max(...text.split('\u200B').map(width)) };
+}
+
+/** A raised sign without a link, such as a dagger. */
+export function signRun(composing: Composing, parent: Branch, sign: string, where: string): Run {
+  const reference = grow(parent, 'Reference');
+  return plainRun(
+    composing,
+    reference,
+    `${JOINER}${sign}`,
+    { weight: 'body', paint: 'accent', scale: 0.72, rise: 0.32 },
+    where,
+  );
+}
+
+/** Paragraphs with runs set at the end of the first or last of them. */
+export function withRuns(
+  paragraphs: readonly Paragraph[],
+  runs: readonly Run[],
+  at: 'first' | 'last',
+): readonly Paragraph[] {
+  if (runs.length === 0 || paragraphs.length === 0) return paragraphs;
+  const index = at === 'first' ? 0 : paragraphs.length - 1;
+  return paragraphs.map((paragraph, order) =>
+    order === index ? { ...paragraph, runs: [...paragraph.runs, ...runs] } : paragraph,
+  );
+}
+
+/** The words that a missing sign stands for, where a text is the sign and its words: `⊘ 未公开` is read `未公开`. */
+export function spokenMissing(composing: Composing): (text: string) => string | undefined {
+  const reasons = new Map<string, string>(Object.entries(MISSING_SIGNS).map(([reason, sign]) => [sign, reason]));
+  return (text) => {
+    const sign = text.slice(0, 1);
+    const reason = reasons.get(sign);
+    if (reason === undefined) return undefined;
+    if (text === sign) return firstText(composing.word(reason));
+    return text.startsWith(`${sign} `) ? text.slice(2) : undefined;
+  };
+}
+
+function firstText(lines: Lines): string | undefined {
+  const [inline] = lines[0]?.inlines ?? [];
+  return inline?.kind === 'text' ? inline.text : undefined;
+}

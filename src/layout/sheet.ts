@@ -1,0 +1,117 @@
+import type { Page, PageLink, Piece } from '../core/paged.ts';
+import type { Paint, Shape } from '../core/shapes.ts';
+import type { TextBox, TextLine } from './wrap.ts';
+
+/** A page that is being filled. */
+export interface Sheet {
+  readonly index: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pieces: OpenPiece[];
+  readonly links: PageLink[];
+  /** While true, everything drawn is an artifact: repeated headers, page furniture. */
+  artifact: boolean;
+}
+
+interface OpenPiece extends Piece {
+  readonly shapes: Shape[];
+}
+
+export function blankSheet(index: number, width: number, height: number): Sheet {
+  return { index, width, height, pieces: [], links: [], artifact: false };
+}
+
+export function finishedPage(sheet: Sheet): Page {
+  return { width: sheet.width, height: sheet.height, pieces: sheet.pieces, links: sheet.links };
+}
+
+/** Adds a shape to the piece of its mark; without a mark it is an artifact. */
+export function addShape(sheet: Sheet, mark: number | undefined, shape: Shape): void {
+  const own = sheet.artifact ? undefined : mark;
+  const last = sheet.pieces.at(-1);
+  if (last !== undefined && last.mark === own) last.shapes.push(shape);
+  else sheet.pieces.push(own === undefined ? { shapes: [shape] } : { mark: own, shapes: [shape] });
+}
+
+export function addRule(sheet: Sheet, x: number, y: number, width: number, weight: number, paint: Paint): void {
+  const stroke = { paint, width: weight };
+  addShape(sheet, undefined, { kind: 'line', x1: round(x), y1: round(y), x2: round(x + width), y2: round(y), stroke });
+}
+
+export interface Fill {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly paint: Paint;
+  readonly radius?: number;
+  readonly hatch?: boolean;
+}
+
+export function addFill(sheet: Sheet, fill: Fill): void {
+  addShape(sheet, undefined, {
+    kind: 'rect',
+    x: round(fill.x),
+    y: round(fill.y),
+    width: round(fill.width),
+    height: round(fill.height),
+    fill: fill.paint,
+    ...(fill.radius === undefined ? {} : { radius: fill.radius }),
+    ...(fill.hatch === undefined ? {} : { hatch: fill.hatch }),
+  });
+}
+
+export type Side = 'left' | 'right' | 'center';
+
+/** Draws set text in a column that starts at `x`; `y` is the top of the box. */
+export function drawBox(sheet: Sheet, box: TextBox, x: number, y: number, width: number, side: Side = 'left'): void {
+  for (const line of box.lines) drawLine(sheet, line, lineStart(line, x, width, side), y);
+}
+
+export function lineStart(line: TextLine, x: number, width: number, side: Side): number {
+  return side === 'left' ? x : side === 'right' ? x + width - line.width : x + (width - line.width) / 2;
+}
+
+/** Draws one line, and the areas of its links. */
+export function drawLine(sheet: Sheet, line: TextLine, x: number, y: number): void {
+  for (const { run, text, x: offset, width, size } of line.fragments) {
+    const left = x + offset;
+    const baseline = y + line.baseline - run.rise * size;
+    addShape(sheet, run.mark, {
+      kind: 'text',
+      x: round(left),
+      y: round(baseline),
+      text,
+      size: round(size),
+      weight: run.weight,
+      paint: run.paint,
+      anchor: 'start',
+      ...(run.language === undefined ? {} : { language: run.language }),
+      width: round(width),
+    });
+    if (run.link !== undefined && !sheet.artifact) {
+      sheet.links.push({
+        mark: run.mark,
+        x: round(left),
+        y: round(baseline - size),
+        width: round(width),
+        height: round(size * 1.25),
+        contents: run.link.contents,
+        target: run.link.target,
+      });
+    }
+  }
+}
+
+/** Draws what must not be read twice. */
+export function drawAsArtifact(sheet: Sheet, draw: () => void): void {
+  const before = sheet.artifact;
+  sheet.artifact = true;
+  draw();
+  sheet.artifact = before;
+}
+
+/** Hundredths of a point are finer than any printer; rounding keeps files small and goldens readable. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

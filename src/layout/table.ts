@@ -1,0 +1,143 @@
+import type { Lines } from '../core/inline.ts';
+import type { Matrix } from '../core/matrix.ts';
+import { unexpected } from '../core/unexpected.ts';
+import type { Composing } from './composing.ts';
+import { type Demand, demandsOf } from './demands.ts';
+import type { Continuation, Strip } from './flow.ts';
+import { footnoteDestination, footnoteLetter } from './marks.ts';
+import { labelledStrips, type Place, paragraphStrips } from './prose.ts';
+import { paragraphsOf, plainRun } from './runs.ts';
+import type { Sheet } from './sheet.ts';
+import { branch, grow } from './structure.ts';
+import { LOOKS } from './style.ts';
+import { type TableContent, tableContent } from './table-content.ts';
+import { available, type Grid, gridOf, panels, tableSize } from './table-grid.ts';
+import { bandStrip, captionStrip, emptyStrip, type HeadBox, headBox, headStrip, rowStrip } from './table-rows.ts';
+import { textStrip } from './text-strip.ts';
+import { wrap } from './wrap.ts';
+
+/** Told the page and height at which a block begins, for the outline. */
+export type OnDraw = (sheet: Sheet, y: number) => void;
+
+/** A matrix: caption, head, rows, then its footnotes and note. Columns that no page can hold go into panels below. */
+export function* matrixStrips(composing: Composing, place: Place, matrix: Matrix, onDraw?: OnDraw): Generator<Strip> {
+  const demands = demandsOf(composing, matrix);
+  const size = tableSize(composing, demands, place.frame.width);
+  const dealt = panels(composing, demands, place.frame.width, size);
+  const content = tableContent(composing, place.parent, matrix, dealt.length > 1);
+  for (const [order, panel] of dealt.entries()) {
+    const grid = gridOf(composing, matrix, demands, panel, place.frame, size);
+    yield* panelStrips(composing, content, grid, matrix, order === 0, onDraw);
+  }
+  yield* footnoteStrips(composing, place, matrix);
+  yield* noteStrips(composing, place, matrix.note);
+}
+
+/** The demands of a matrix at a width: whether it wants the page turned. */
+export function wantsWidth(composing: Composing, demands: readonly Demand[], width: number): boolean {
+  const room = available(composing, demands.length, width, composing.style.small);
+  return demands.reduce((sum, demand) => sum + demand.fair, 0) > room;
+}
+
+function* panelStrips(
+  composing: Composing,
+  content: TableContent,
+  grid: Grid,
+  matrix: Matrix,
+  first: boolean,
+  onDraw: OnDraw | undefined,
+): Generator<Strip> {
+  const head = headBox(composing, content, grid, first);
+  const table = continuation(composing, head, grid, matrix.title);
+  yield first
+    ? captionStrip(composing, content, grid, onDraw)
+    : { ...continuedCaption(composing, matrix.title, grid), before: composing.style.gap * 1.6 };
+  yield headStrip(head);
+  const last = matrix.rows.length - 1;
+  for (const part of content.parts()) {
+    switch (part.kind) {
+      case 'heading':
+        yield bandStrip(composing, part.content, grid, { table, first: part.before === 0, firstPanel: first });
+        break;
+      case 'row': {
+        const { index } = part;
+        // A last row never stands alone on a page, nor a first one.
+        const keep = index === last - 1 || (index === 0 && last > 1);
+        yield rowStrip(composing, part.row, grid, { table, keep, index, last: index === last, firstPanel: first });
+        break;
+      }
+      case 'empty':
+        yield emptyStrip(composing, part.content, grid);
+        break;
+      default:
+        unexpected(part);
+    }
+  }
+}
+
+/** How a table is closed at the end of a page, and opened again: title, the words for "continued", and the head. */
+function continuation(composing: Composing, head: HeadBox, grid: Grid, title: Lines): Continuation {
+  const caption = continuedCaption(composing, title, grid);
+  return {
+    head: {
+      height: caption.height + head.height,
+      draw(sheet, y) {
+        caption.draw(sheet, y);
+        head.draw(sheet, y + caption.height);
+      },
+    },
+    close: (sheet, y) => head.close(sheet, y),
+  };
+}
+
+function continuedCaption(composing: Composing, title: Lines, grid: Grid): Strip {
+  const { type } = composing;
+  // Its nodes are thrown away: all of it is an artifact.
+  const paragraphs = paragraphsOf(composing, branch('Caption'), title.slice(0, 1), LOOKS.caption, '');
+  const words = paragraphsOf(composing, branch('Caption'), composing.word('continued').slice(0, 1), LOOKS.small, '');
+  const label = wrap(type, words, grid.size, grid.frame.width);
+  const box = wrap(type, paragraphs, grid.size, grid.frame.width - label.width - grid.size * 2);
+  const strip = textStrip(box, grid.frame, { before: 0 });
+  const wordsStrip = textStrip(label, grid.frame, { before: 0, side: 'right' });
+  return {
+    height: box.height + composing.style.body * 0.35,
+    before: 0,
+    keep: true,
+    draw(sheet, y) {
+      const before = sheet.artifact;
+      sheet.artifact = true;
+      strip.draw(sheet, y);
+      wordsStrip.draw(sheet, y + Math.max(0, box.height - label.height));
+      sheet.artifact = before;
+    },
+  };
+}
+
+function footnoteStrips(composing: Composing, place: Place, matrix: Matrix): readonly Strip[] {
+  const { style } = composing;
+  const rows = matrix.footnotes.map((footnote, index) => {
+    const note = grow(place.parent, 'Note', { destination: footnoteDestination(matrix.id, index) });
+    const where = `${matrix.id} ${footnoteLetter(index)}`;
+    const label = plainRun(
+      composing,
+      grow(note, 'Lbl'),
+      footnoteLetter(index),
+      { weight: 'body', paint: 'muted' },
+      where,
+    );
+    const body = paragraphsOf(composing, note, footnote.lines, LOOKS.small, where);
+    return { label: [{ runs: [label], scale: 1, leading: LOOKS.small.leading, before: 0 }], body };
+  });
+  return labelledStrips(composing, place.frame, rows, {
+    size: style.small,
+    before: style.body * 0.5,
+    between: 0,
+    side: 'left',
+  });
+}
+
+/** The note under a table or picture. */
+export function noteStrips(composing: Composing, place: Place, note: Lines | undefined): readonly Strip[] {
+  if (note === undefined || note.length === 0) return [];
+  return paragraphStrips(composing, place, note, 'small', composing.style.body * 0.5);
+}

@@ -1,0 +1,243 @@
+import { breaksOf, graphemeEnds, mayPart } from './breaks.ts';
+import type { Paragraph, Run } from './runs.ts';
+import { gapBetween, hangsAfter, hangsBefore } from './spacing.ts';
+import { drawnText, needsCare, type Scratch, type Typesetter } from './typeset.ts';
+
+/** A stretch of one line in one look, ready to draw. Lengths in points, `x` from the line's start. */
+export interface Fragment {
+  readonly run: Run;
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+export interface TextLine {
+  readonly fragments: readonly Fragment[];
+  /** Without the spaces at its end. */
+  readonly width: number;
+  /** Top and baseline from the box's top. */
+  readonly top: number;
+  readonly height: number;
+  readonly baseline: number;
+}
+
+/** Text set to a width. */
+export interface TextBox {
+  readonly lines: readonly TextLine[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Of the em box, the part above the baseline: where Han characters sit. */
+const ABOVE_BASELINE = 0.88;
+const TOLERANCE = 0.01;
+
+/** Put after a part of a text: where all does not fit on one line, each such part gets lines of its own. Never drawn. */
+export const STACKED = '\u2028';
+
+/** Sets paragraphs at a size to a width; a line is never wider, unless one grapheme is. */
+export function wrap(type: Typesetter, paragraphs: readonly Paragraph[], size: number, width: number): TextBox {
+  const lines: TextLine[] = [];
+  let y = 0;
+  let widest = 0;
+  for (const paragraph of paragraphs) {
+    if (lines.length > 0) y += paragraph.before * size;
+    const own = size * paragraph.scale;
+    const height = own * paragraph.leading;
+    const measured = measuredOf(type, paragraph, size);
+    for (const [from, to] of lineRanges(measured, width)) {
+      const baseline = y + (height - own) / 2 + own * ABOVE_BASELINE;
+      const fragments = fragmentsOf(measured, paragraph.runs, from, to, size);
+      const lineWidth = spanWidth(measured, from, to);
+      lines.push({ fragments, width: lineWidth, top: y, height, baseline });
+      widest = Math.max(widest, lineWidth);
+      y += height;
+    }
+  }
+  return { lines, width: widest, height: y };
+}
+
+/** As `wrap`, but with lines of even length: for headings and the answer, which are not to end in a single word. */
+export function wrapEvenly(type: Typesetter, paragraphs: readonly Paragraph[], size: number, width: number): TextBox {
+  const box = wrap(type, paragraphs, size, width);
+  if (box.lines.length === paragraphs.length) return box;
+  let low = width / 2;
+  let high = width;
+  for (let step = 0; step < 8; step += 1) {
+    const middle = (low + high) / 2;
+    if (wrap(type, paragraphs, size, middle).lines.length > box.lines.length) low = middle;
+    else high = middle;
+  }
+  return wrap(type, paragraphs, size, high);
+}
+
+/** Width of the longest line when nothing forces a break, in points. */
+export function naturalWidth(type: Typesetter, paragraphs: readonly Paragraph[], size: number): number {
+  let widest = 0;
+  for (const paragraph of paragraphs) {
+    const measured = measuredOf(type, paragraph, size);
+    widest = Math.max(widest, spanWidth(measured, 0, measured.text.length));
+  }
+  return widest;
+}
+
+/** A paragraph's characters with the places where they stand if all were on one line; valid until the next is measured. */
+interface Measured extends Scratch {
+  readonly text: string;
+  readonly spaced: boolean;
+  /** Holds characters that are not drawn as they are. */
+  readonly special: boolean;
+}
+
+function measuredOf(type: Typesetter, paragraph: Paragraph, boxSize: number): Measured {
+  const { runs } = paragraph;
+  const text = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('');
+  const { at, gap, kind, size: sizes } = type.scratch(text.length + 1);
+  let x = 0;
+  let index = 0;
+  let before = 0;
+  let spaced = false;
+  for (const run of runs) {
+    const face = run.weight === 'bold' ? type.bold : type.body;
+    const size = boxSize * run.scale;
+    const end = index + run.text.length;
+    while (index < end) {
+      const codePoint = text.codePointAt(index) ?? 0;
+      const class_ = face.spacing(codePoint);
+      const room = index === 0 ? 0 : gapBetween(before, class_) * size;
+      gap[index] = room;
+      if (room !== 0) {
+        x += room;
+        spaced = true;
+      }
+      at[index] = x;
+      kind[index] = class_;
+      sizes[index] = size;
+      x += face.advance(codePoint) * size;
+      if (codePoint > 0xffff) {
+        index += 1;
+        at[index] = x;
+        gap[index] = 0;
+        kind[index] = class_;
+        sizes[index] = size;
+      }
+      index += 1;
+      before = class_;
+    }
+  }
+  at[text.length] = x;
+  gap[text.length] = 0;
+  return { text, at, gap, kind, size: sizes, spaced, special: needsCare(text) };
+}
+
+/** Width of a line from one offset to another: no spaces at its end, blank halves of marks outside its edges. */
+function spanWidth(measured: Measured, from: number, to: number): number {
+  const end = visibleEnd(measured.text, from, to);
+  if (end <= from) return 0;
+  return edge(measured, end) - hangAfter(measured, end) - (measured.at[from] ?? 0) - hangBefore(measured, from);
+}
+
+/** Right edge of what ends before this offset: the gap before the next character is not part of it. */
+function edge(measured: Measured, end: number): number {
+  return (measured.at[end] ?? 0) - (measured.gap[end] ?? 0);
+}
+
+function hangBefore(measured: Measured, at: number): number {
+  return (hangsBefore[measured.kind[at] ?? 0] ?? 0) * (measured.size[at] ?? 0);
+}
+
+function hangAfter(measured: Measured, end: number): number {
+  return (hangsAfter[measured.kind[end - 1] ?? 0] ?? 0) * (measured.size[end - 1] ?? 0);
+}
+
+function visibleEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return end;
+}
+
+/** A line feed, or the sign at which text is stacked once it does not fit on one line. */
+function endsLine(character: string | undefined): boolean {
+  return character === '\n' || character === STACKED;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x2028 || unit === 0x0a || unit === 0x0d || unit === 0x09 || unit === 0x200b;
+}
+
+/** The offsets between which each line runs: greedy, at the last place that fits. */
+function lineRanges(measured: Measured, width: number): readonly (readonly [number, number])[] {
+  const { text } = measured;
+  if (!text.includes('\n') && spanWidth(measured, 0, text.length) <= width + TOLERANCE) return [[0, text.length]];
+  const ranges: [number, number][] = [];
+  let start = 0;
+  let last = 0;
+  for (const at of breaksOf(text)) {
+    if (spanWidth(measured, start, at) > width + TOLERANCE) {
+      if (last > start) {
+        ranges.push([start, last]);
+        start = last;
+      }
+      for (let cut = overlongCut(measured, start, at, width); cut < at; cut = overlongCut(measured, start, at, width)) {
+        ranges.push([start, cut]);
+        start = cut;
+      }
+    }
+    last = at;
+    if (endsLine(text[at - 1])) {
+      ranges.push([start, at]);
+      start = at;
+    }
+  }
+  if (start < text.length) ranges.push([start, text.length]);
+  return ranges;
+}
+
+/** Where to cut a word that is wider than the line: between graphemes, if possible where the marks agree. */
+function overlongCut(measured: Measured, from: number, to: number, width: number): number {
+  if (spanWidth(measured, from, to) <= width + TOLERANCE) return to;
+  let any = 0;
+  let good = 0;
+  for (const end of graphemeEnds(measured.text.slice(from, to))) {
+    const cut = from + end;
+    if (cut >= to || (any > 0 && spanWidth(measured, from, cut) > width + TOLERANCE)) break;
+    any = cut;
+    if (mayPart(measured.text, cut)) good = cut;
+  }
+  return good > 0 ? good : any > 0 ? any : to;
+}
+
+function fragmentsOf(
+  measured: Measured,
+  runs: readonly Run[],
+  from: number,
+  to: number,
+  boxSize: number,
+): readonly Fragment[] {
+  const fragments: Fragment[] = [];
+  const origin = (measured.at[from] ?? 0) + hangBefore(measured, from);
+  let runStart = 0;
+  for (const run of runs) {
+    const runEnd = runStart + run.text.length;
+    const end = Math.min(to, runEnd);
+    let start = Math.max(from, runStart);
+    runStart = runEnd;
+    while (start < end) {
+      const stop = measured.spaced ? nextGap(measured, start, end) : end;
+      const cut = measured.text.slice(start, stop);
+      const text = measured.special ? drawnText(cut) : cut;
+      const x = (measured.at[start] ?? 0) - origin;
+      const width = edge(measured, stop) - (measured.at[start] ?? 0);
+      if (text !== '') fragments.push({ run, text, x, width, size: boxSize * run.scale });
+      start = stop;
+    }
+  }
+  return fragments;
+}
+
+function nextGap(measured: Measured, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && measured.gap[at] === 0) at += 1;
+  return at;
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { breaksOf, NEVER_FIRST, NEVER_LAST } from '../../src/layout/breaks.ts';
+import { typesetter } from '../../src/layout/typeset.ts';
+import { wrap } from '../../src/layout/wrap.ts';
+import { FONTS } from './sample.ts';
+
+const parts = (text: string) => {
+  const ends = breaksOf(text);
+  return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end)).join('|');
+};
+
+const type = typesetter(FONTS);
+
+/** The lines of a text at a width in em. */
+function linesAt(text: string, em: number): string[] {
+  const run = { text, weight: 'body', paint: 'ink', scale: 1, rise: 0, mark: 0 } as const;
+  const box = wrap(type, [{ runs: [run], scale: 1, leading: 1.5, before: 0 }], 10, em * 10);
+  return box.lines.map((line) => line.fragments.map((fragment) => fragment.text).join(''));
+}
+
+describe('where a line may end', () => {
+  test.each([
+    ['本，“测”结果', '本，|“测”|结|果'],
+    ['参数10～20个', '参|数|10～20个'],
+    ['有3.2 GB内存', '有|3.2 GB|内|存'],
+    ['约 1750 亿参数', '约 1750 亿|参|数'],
+    ['看第 3 章', '看|第 3 章'],
+    ['速度MB/s好', '速|度|MB/s|好'],
+    ['约MB（兆字节）GPT', '约|MB|（兆|字|节）|GPT'],
+    ['省略……后', '省|略……|后'],
+    ['破——折', '破|——|折'],
+    ['1750亿 · 175B', '1750亿 · |175B'],
+    ['2023 年 12 月 6 日发布', '2023 年 12 月 6 日|发|布'],
+    ['文本→图像', '文|本→|图|像'],
+    ['at https://a.b/c', 'at |https://|a.b/|c'],
+    ['不\u2060分', '不\u2060分'],
+    ['可\u200B分', '可\u200B|分'],
+    ['一\n二', '一\n|二'],
+  ])('%s', (text, expected) => expect(parts(text)).toBe(expected));
+
+  test('a word without a space is never parted before its last mark', () => expect(parts('word,')).toBe('word,'));
+  test('nothing in nothing', () => expect(breaksOf('')).toEqual([]));
+});
+
+describe('wrapping', () => {
+  test('keeps the space at the end of a Latin line in the drawn text', () =>
+    expect(linesAt('one two three', 4)).toEqual(['one two ', 'three']));
+
+  test('lets the blank half of a mark stand outside the line', () =>
+    expect(linesAt('一二三，四五', 3.5)).toEqual(['一二三，', '四五']));
+
+  test('cuts a word that no line can hold between graphemes only', () => {
+    const family = 'e\u0301'.repeat(12);
+    const lines = linesAt(family, 3);
+    expect(lines.join('')).toBe(family);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.length % 2).toBe(0);
+  });
+
+  test('draws break marks as nothing and narrow spaces as spaces', () =>
+    expect(linesAt('3\u202F亿\u2060元\u200B整', 20)).toEqual(['3 亿元整']));
+
+  test('sets Han and Latin a little apart, and neighbouring marks closer', () => {
+    const width = (text: string) => {
+      const run = { text, weight: 'body', paint: 'ink', scale: 1, rise: 0, mark: 0 } as const;
+      return wrap(type, [{ runs: [run], scale: 1, leading: 1, before: 0 }], 10, 999).width;
+    };
+    expect(width('用AI画')).toBeCloseTo(10 + 11 + 10 + 2);
+    expect(width('（“测”）（一）甲')).toBeCloseTo(90 - 4 * 5);
+  });
+
+  const pieces = fc.constantFrom(
+    '大模型',
+    '，',
+    '。',
+    '“多模态”',
+    '（图像）',
+    '、',
+    'GPT-4',
+    ' and ',
+    'CLIP ViT-B/32',
+    '1750 亿',
+    '10～20',
+    '3.2 GB',
+    '；',
+    '《书》',
+    '……',
+    '：',
+    '？',
+    'MB/s',
+    '训练',
+    '≥10 亿',
+    '2023 年 12 月',
+    ' · ',
+  );
+  const prose = fc.array(pieces, { minLength: 1, maxLength: 40 }).map((list) => list.join(''));
+
+  test('loses no character, and no line is wider than its column', () =>
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 4, max: 30 }), (text, em) => {
+        const run = { text, weight: 'body', paint: 'ink', scale: 1, rise: 0, mark: 0 } as const;
+        const box = wrap(type, [{ runs: [run], scale: 1, leading: 1.5, before: 0 }], 10, em * 10);
+        expect(box.lines.flatMap((line) => line.fragments.map((fragment) => fragment.text)).join('')).toBe(text);
+        for (const line of box.lines) expect(line.width).toBeLessThanOrEqual(em * 10 + 0.02);
+      }),
+    ));
+
+  test('no forbidden mark at the start or end of a line, no number parted from its unit', () =>
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 9, max: 30 }), (text, em) => {
+        // Marks in a heap are no text: there the rules leave nowhere to break.
+        fc.pre(!/[，。、；：？）”》….·](?:\s*[，。、；：？）”》….·]){3}/.test(text));
+        const lines = linesAt(text, em);
+        for (const [index, line] of lines.entries()) {
+          const trimmed = line.trim();
+          if (index > 0) expect(NEVER_FIRST).not.toContain(trimmed[0] ?? ' ');
+          if (index < lines.length - 1) expect(NEVER_LAST).not.toContain(trimmed.at(-1) ?? ' ');
+        }
+      }),
+    ));
+});
