@@ -1,0 +1,76 @@
+import type { Handout } from '../core/handout.ts';
+import type { Theme } from '../core/theme.ts';
+import type { Id } from '../core/value.ts';
+import type { Link, Look, PrintPlan } from './sheet.ts';
+import { leading } from './words.ts';
+
+/** What every sheet of one workbook is made with. */
+export interface Context {
+  readonly handout: Handout;
+  readonly theme: Theme;
+  readonly look: Look;
+  /** Number formats of single cells that may be used (`scarceFormats`). */
+  readonly scarce: ReadonlySet<string>;
+  readonly overview: string;
+  readonly sources: string;
+  /** A source's number: its place in the list, from 1. */
+  readonly numbers: ReadonlyMap<Id, number>;
+}
+
+/** The numbers of sources in order, neighbours drawn together: `[1] [4–7]`. The brackets keep them texts. */
+export function sourceNumbers(context: Context, ids: Iterable<Id>): string {
+  const spans: { from: number; to: number }[] = [];
+  for (const number of numbersOf(context, ids)) {
+    const last = spans.at(-1);
+    if (last && last.to === number - 1) last.to = number;
+    else spans.push({ from: number, to: number });
+  }
+  return spans.map(({ from, to }) => (from === to ? `[${from}]` : `[${from}–${to}]`)).join(' ');
+}
+
+/** The row of the first of those sources on their sheet. */
+export function sourceLink(context: Context, ids: Iterable<Id>): Link | undefined {
+  const [first] = numbersOf(context, ids);
+  return first === undefined ? undefined : { sheet: context.sources, cell: `A${first + HEAD_ROW}` };
+}
+
+/** The head of a table stands in this row on every sheet; its body follows. */
+export const HEAD_ROW = 4;
+
+/** Page setup: as wide as the page, the head repeated, the theme's page furniture. */
+export function printPlan(
+  context: Context,
+  options: { pixels: number; pagesHigh: 0 | 1; titleRow?: number },
+): PrintPlan {
+  const { theme } = context;
+  return {
+    paper: theme.page.size,
+    // Beyond this width portrait pages would shrink the text under about three quarters of its size.
+    landscape: options.pixels > 800,
+    margin: theme.page.margin,
+    pagesHigh: options.pagesHigh,
+    ...(options.titleRow === undefined ? {} : { titleRow: options.titleRow }),
+    header: furniture(context, theme.header),
+    footer: furniture(context, theme.footer),
+  };
+}
+
+function numbersOf(context: Context, ids: Iterable<Id>): readonly number[] {
+  const numbers = [...new Set(ids)].map((id) => context.numbers.get(id)).filter((number) => number !== undefined);
+  return numbers.sort((a, b) => a - b);
+}
+
+/** `&L…&C…&R…`, at most 255 characters; an ampersand of the text is doubled. */
+function furniture(context: Context, parts: readonly [string, string, string]): string {
+  const codes = ['&L', '&C', '&R'];
+  const filled = parts.map((part, index) => (part === '' ? '' : codes[index] + fill(context, part, 80)));
+  return filled.join('');
+}
+
+function fill(context: Context, part: string, limit: number): string {
+  const { handout } = context;
+  const fields = { title: leading(handout.title), edition: handout.edition };
+  const text = part.replace(/\{(title|edition)\}/g, (_, field: 'title' | 'edition') => fields[field]);
+  const short = [...text].length > limit ? `${[...text].slice(0, limit - 1).join('')}…` : text;
+  return short.replaceAll('&', '&&').replaceAll('{page}', '&P').replaceAll('{pages}', '&N');
+}

@@ -1,0 +1,88 @@
+import { breakText, columnPixels, columnWidth, rowHeight, textWidth } from './measure.ts';
+import { renderNumber } from './number-format.ts';
+import type { CellPlan, ColumnPlan, Look, RowPlan } from './sheet.ts';
+import { isIndented, sizeOf, wraps } from './style.ts';
+
+const PIXELS_PER_POINT = 4 / 3;
+/** Room at both sides of a text, and some for a font that runs wider than the measured classes. */
+const PADDING = 8;
+/** What one step of indentation takes, at the side to which a cell of a table is aligned. */
+const INDENT = 9;
+/** The filter button at the right of a head. */
+const BUTTON = 20;
+/** Column widths follow so many rows; a longer text further down is wrapped. */
+const SAMPLE = 2_000;
+
+type Cells = readonly (CellPlan | null)[];
+
+/** Column widths from their content, between a least and a greatest width in characters. */
+export function fitColumns(
+  rows: Iterable<Cells>,
+  heads: Cells,
+  most: readonly number[],
+  look: Look,
+): readonly ColumnPlan[] {
+  const pixels = heads.map((head) => Math.min(naturalPixels(head, look) + BUTTON, 130));
+  let seen = 0;
+  for (const row of rows) {
+    seen += 1;
+    if (seen > SAMPLE) break;
+    for (const [index, cell] of row.entries()) pixels[index] = Math.max(pixels[index] ?? 0, naturalPixels(cell, look));
+  }
+  return pixels.map((pixel, index) => {
+    const width = Math.max(columnWidth(pixel), 8);
+    const limit = most[index] ?? 36;
+    // A little over the limit is better than a second line for one character.
+    return { width: width <= limit * 1.2 ? width : limit };
+  });
+}
+
+/** A row of the height that its tallest wrapped cell needs. */
+export function fitRow(cells: Cells, columns: readonly ColumnPlan[], look: Look): RowPlan {
+  let height = 18;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === null || cell.value === null) continue;
+    const size = sizeOf(cell.style.role, look.size);
+    height = Math.max(height, rowHeight(lineCount(cell, columns[index]?.width ?? 8, size), size));
+  }
+  return { height, cells };
+}
+
+/** Pixels of all columns together. */
+export function totalPixels(columns: readonly ColumnPlan[]): number {
+  return columns.reduce((sum, column) => sum + columnPixels(column.width) + 5, 0);
+}
+
+/** Lines of a text that runs over the empty cells to its right, broken so that none passes the last column. */
+export function runOver(text: string, columns: readonly ColumnPlan[], size: number): readonly string[] {
+  return breakText(text, (totalPixels(columns) - PADDING) * 0.96, size * PIXELS_PER_POINT);
+}
+
+function lineCount(cell: CellPlan, width: number, size: number): number {
+  if (!wraps(cell.style.role) || typeof cell.value === 'number') return 1;
+  const bold = cell.style.role === 'head' ? 1.06 : 1;
+  return breakText(
+    shownText(cell),
+    (columnPixels(width) - PADDING / 2 - indent(cell)) * 0.97,
+    size * PIXELS_PER_POINT * bold,
+  ).length;
+}
+
+function naturalPixels(cell: CellPlan | null, look: Look): number {
+  if (cell === null || cell.value === null) return 0;
+  const size = sizeOf(cell.style.role, look.size) * PIXELS_PER_POINT;
+  const lines = shownText(cell).split('\n');
+  return Math.max(...lines.map((line) => textWidth(line, size))) * 1.03 + PADDING + indent(cell);
+}
+
+function indent(cell: CellPlan): number {
+  return isIndented(cell.style) ? INDENT : 0;
+}
+
+/** The text with its marks, as the cell shows it. */
+function shownText(cell: CellPlan): string {
+  const { format } = cell.style;
+  const marks = format === undefined ? '' : (/"(\u00a0[^"]*)"$/.exec(format)?.[1] ?? '');
+  const text = typeof cell.value === 'number' ? renderNumber(format ?? 'General', cell.value) : (cell.value ?? '');
+  return text + marks;
+}

@@ -1,0 +1,50 @@
+import type { Report } from '../core/diagnostic.ts';
+import type { Handout } from '../core/handout.ts';
+import { blocksOf } from '../core/handout.ts';
+import { type Lines, plainLines } from '../core/inline.ts';
+import type { CellRef } from '../core/value.ts';
+import { TEXT_LIMIT, unfit } from './text.ts';
+
+const FORMAT = 'xlsx';
+
+/** Reports every text of a handout that a workbook cannot hold; the sheets then show it cut or with U+FFFD. */
+export function guardTexts(handout: Handout, report: Report): void {
+  const lines = (text: Lines | undefined, cell?: CellRef) => {
+    if (text) guardText(plainLines(text), report, cell);
+  };
+  lines(handout.title);
+  lines(handout.answer);
+  lines(handout.licence);
+  for (const source of handout.sources) lines([...source.title, ...(source.publisher ?? [])]);
+  for (const block of blocksOf(handout)) {
+    if (block.kind === 'heading' || block.kind === 'paragraph') lines(block.lines);
+    if (block.kind === 'list') for (const item of block.items) lines(item);
+    if (block.kind === 'chart') lines(block.chart.title);
+    if (block.kind === 'crosstab') {
+      for (const entry of block.crosstab.rows.flatMap((row) => row.cells.flat())) lines(entry.lines);
+    }
+    if (block.kind !== 'matrix') continue;
+    for (const header of block.matrix.columns) lines(header.lines);
+    for (const row of block.matrix.rows) {
+      lines(row.header.lines);
+      for (const cell of row.cells) {
+        lines(cell.lines, cell.ref);
+        lines(cell.note, cell.ref);
+      }
+    }
+    for (const footnote of block.matrix.footnotes) lines(footnote.lines);
+  }
+}
+
+function guardText(text: string, report: Report, cell?: CellRef): void {
+  const at = cell === undefined ? {} : { cell };
+  if (text.length > TEXT_LIMIT) {
+    const args = { limit: TEXT_LIMIT, length: text.length, format: FORMAT };
+    report({ code: 'text-too-long', severity: 'error', args, ...at });
+  }
+  const character = unfit(text);
+  if (character !== undefined) {
+    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    report({ code: 'text-not-xml', severity: 'error', args: { codePoint, format: FORMAT }, ...at });
+  }
+}

@@ -1,0 +1,177 @@
+import type { Chart } from '../core/chart.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { FormatInput } from '../core/format.ts';
+import { type Block, blocksOf, type Handout, type Section } from '../core/handout.ts';
+import type { Crosstab, Matrix } from '../core/matrix.ts';
+import { addressSheet } from './address-sheet.ts';
+import { scarceFormats } from './cells.ts';
+import { chartSheet } from './chart-sheet.ts';
+import type { Context } from './context.ts';
+import { detailsOf, factsOf, matricesOf } from './facts.ts';
+import { factsSheet } from './facts-sheet.ts';
+import { guardTexts } from './guard.ts';
+import { legendSheet, sourcesSheet } from './list-sheets.ts';
+import { matrixSheet } from './matrix-sheet.ts';
+import { sheetName } from './names.ts';
+import { type ContentsEntry, overviewSheet } from './overview.ts';
+import { hasText, type ProseItem, proseLines, proseOf, proseSheet } from './prose.ts';
+import type { Sheet, WorkbookPlan } from './sheet.ts';
+import { lookOf } from './style.ts';
+import { fitText } from './text.ts';
+import { inlineWord, leading, oneLine, word } from './words.ts';
+
+/** What one sheet of the body is made from. */
+type Draft =
+  | { readonly kind: 'matrix'; readonly matrix: Matrix; readonly prose: readonly ProseItem[] }
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly prose: readonly ProseItem[] }
+  | { readonly kind: 'prose'; readonly section: Section; readonly prose: readonly ProseItem[] };
+
+interface TitledDraft {
+  readonly title: string;
+  readonly content: Draft;
+}
+
+interface Listed extends ContentsEntry {
+  readonly sheet: Sheet;
+}
+
+/** The whole workbook as plain data. Gives as much as can be made, with what it found wrong. */
+export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnostics: readonly Diagnostic[] } {
+  const { handout, theme } = input;
+  const diagnostics: Diagnostic[] = [];
+  guardTexts(handout, (diagnostic) => diagnostics.push(diagnostic));
+  const name = naming();
+  const overview = name(leading(word(handout, 'overview')));
+  const drafts = draftsOf(handout).map(({ title, content }) => ({ content, name: name(title) }));
+  const [facts, legend, sources] = ['facts', 'legend', 'sources'].map((key) => name(leading(word(handout, key))));
+  const context: Context = {
+    handout,
+    theme,
+    look: lookOf(theme, handout.rendition),
+    scarce: scarceFormats(matricesOf(handout), detailsOf(handout)),
+    overview,
+    sources: sources ?? '',
+    numbers: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
+  };
+  const listed = [
+    ...drafts.map((draft) => listedDraft(draft.content, draft.name, context)),
+    ...listedEnd(facts ?? '', legend ?? '', sources ?? '', context),
+  ];
+  const opening = handout.sections.filter((section) => isOverview(section, handout));
+  const said = proseLines(opening.flatMap((section) => proseOf(section.blocks)));
+  const sheets = [overviewSheet(crosstabsOf(handout), said, listed, context), ...listed.map(({ sheet }) => sheet)];
+  return {
+    plan: { look: context.look, properties: propertiesOf(handout), sheets: [...sheets, addressSheet(sheets)] },
+    diagnostics,
+  };
+}
+
+/**
+ * The sheets of the sections in order. A section's only matrix (or else its only chart) takes the section's title,
+ * others their own; running text stands under the section's first table, or on a sheet of its own. What the section
+ * of the overview says stands on the first sheet.
+ */
+function draftsOf(handout: Handout): readonly TitledDraft[] {
+  const seen = new Set<string>();
+  return handout.sections.flatMap((section): readonly TitledDraft[] => {
+    const tables = tablesOf(section.blocks).filter((table) => {
+      const key = table.kind === 'matrix' ? `matrix ${table.matrix.id}` : `chart ${table.chart.id}`;
+      return !seen.has(key) && seen.add(key);
+    });
+    const prose = isOverview(section, handout) ? [] : proseOf(section.blocks);
+    if (tables.length === 0) {
+      return hasText(prose) ? [{ title: leading(section.title), content: { kind: 'prose', section, prose } }] : [];
+    }
+    const matrices = tables.filter((table) => table.kind === 'matrix').length;
+    return tables.map((table, index) => {
+      const alone = tables.length === 1 || (table.kind === 'matrix' && matrices === 1);
+      const own = leading(table.kind === 'matrix' ? table.matrix.title : table.chart.title);
+      const content: Draft = { ...table, prose: index === 0 && hasText(prose) ? prose : [] };
+      return { title: alone && !isOverview(section, handout) ? leading(section.title) : own, content };
+    });
+  });
+}
+
+/** A section that holds a crosstab or has the overview's title. */
+function isOverview(section: Section, handout: Handout): boolean {
+  const named = leading(section.title) === leading(word(handout, 'overview'));
+  return named || section.blocks.some((block) => block.kind === 'crosstab');
+}
+
+function listedDraft(draft: Draft, name: string, context: Context): Listed {
+  const prose = proseLines(draft.prose);
+  if (draft.kind === 'matrix') {
+    const { matrix } = draft;
+    const sheet = matrixSheet(matrix, name, prose, context);
+    return { name, holds: leading(matrix.title), count: matrix.rows.length, sheet };
+  }
+  if (draft.kind === 'chart') {
+    const { chart } = draft;
+    const sheet = chartSheet(chart, name, prose, context);
+    const values = chart.kind === 'bar' ? [chart] : chart.lanes;
+    const count = values.reduce(
+      (sum, part) => sum + ('bars' in part ? part.bars : part.points).length + part.gaps.length,
+      0,
+    );
+    return { name, holds: `${leading(word(context.handout, 'chart-data'))} · ${leading(chart.title)}`, count, sheet };
+  }
+  const sheet = proseSheet(draft.section.title, draft.prose, name, context);
+  return { name, holds: leading(draft.section.title), count: draft.prose.length, sheet };
+}
+
+function listedEnd(facts: string, legend: string, sources: string, context: Context): readonly Listed[] {
+  const { handout } = context;
+  const rows = factsOf(handout);
+  const holds = (keys: readonly string[]) => keys.map((key) => leading(word(handout, key))).join(' · ');
+  const signs = handout.legend.map((entry) => entry.sign).join('  ');
+  return [
+    {
+      name: facts,
+      holds: holds(['concept', 'attribute', 'value', 'sources']),
+      count: rows.length,
+      sheet: factsSheet(rows, facts, context),
+    },
+    { name: legend, holds: signs, count: handout.legend.length, sheet: legendSheet(legend, context) },
+    {
+      name: sources,
+      holds: holds(['source', 'publisher', 'date', 'link']),
+      count: handout.sources.length,
+      sheet: sourcesSheet(sources, context),
+    },
+  ].filter((entry) => entry.count > 0);
+}
+
+function tablesOf(
+  blocks: readonly Block[],
+): readonly ({ kind: 'matrix'; matrix: Matrix } | { kind: 'chart'; chart: Chart })[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'note') return tablesOf(block.blocks);
+    return block.kind === 'matrix' || block.kind === 'chart' ? [block] : [];
+  });
+}
+
+function crosstabsOf(handout: Handout): readonly Crosstab[] {
+  const found = new Map<string, Crosstab>();
+  for (const block of blocksOf(handout)) if (block.kind === 'crosstab') found.set(block.crosstab.id, block.crosstab);
+  return [...found.values()];
+}
+
+/** Gives each title a sheet name of its own. */
+function naming(): (title: string) => string {
+  const taken = new Set<string>();
+  return (title) => {
+    const name = sheetName(fitText(title), taken);
+    taken.add(name.toLowerCase());
+    return name;
+  };
+}
+
+function propertiesOf(handout: Handout): WorkbookPlan['properties'] {
+  const [year = '2000', month = '01', day = '01'] =
+    /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(handout.edition)?.slice(1) ?? [];
+  return {
+    title: fitText(oneLine(handout.title)),
+    description: fitText(`${inlineWord(handout, 'edition')} ${handout.edition}`),
+    date: `${year}-${month}-${day}`,
+  };
+}

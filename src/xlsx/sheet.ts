@@ -1,0 +1,146 @@
+import type { Align } from '../core/matrix.ts';
+
+/** A workbook as plain data; only `write.ts` knows the library. */
+export interface WorkbookPlan {
+  readonly look: Look;
+  readonly properties: Properties;
+  readonly sheets: readonly Sheet[];
+}
+
+/** The document's properties. `date` is the edition's day, `YYYY-MM-DD`; the clock is never asked. */
+interface Properties {
+  readonly title: string;
+  readonly description: string;
+  readonly date: string;
+}
+
+/** What of the theme a workbook can show: sizes in points, colours as `RRGGBB`. */
+export interface Look {
+  readonly font: string;
+  /** The Windows character set that guides a substitute for a missing font: 134 asks for simplified Chinese. */
+  readonly charset: 0 | 134;
+  readonly size: { readonly body: number; readonly small: number; readonly h1: number; readonly h2: number };
+  readonly color: {
+    readonly ink: string;
+    readonly rule: string;
+    readonly accent: string;
+    readonly muted: string;
+    readonly band: string;
+  };
+  readonly grid: boolean;
+  readonly banded: boolean;
+}
+
+/** `rows()` may be called twice and gives the same each time; row 1 of the sheet comes first. */
+export interface Sheet {
+  readonly name: string;
+  readonly state: 'visible' | 'veryHidden';
+  readonly columns: readonly ColumnPlan[];
+  readonly rowCount: number;
+  rows(): Iterable<RowPlan>;
+  /** Rows and columns that stay in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly table?: TablePlan;
+  readonly print?: PrintPlan;
+}
+
+/** Width in characters of the default font, as Excel counts them. */
+export interface ColumnPlan {
+  readonly width: number;
+}
+
+/** Height in points. A hole in `cells` is an empty cell without a style. */
+export interface RowPlan {
+  readonly height: number;
+  readonly cells: readonly (CellPlan | null)[];
+}
+
+export interface CellPlan {
+  /** A number is also a day, where the style's format says so. Null is an empty cell that carries a style. */
+  readonly value: string | number | null;
+  /** The same text in pieces, where some of it is set off. */
+  readonly runs?: readonly Run[];
+  readonly style: CellStyle;
+  readonly link?: Link;
+  /** The remark that appears when the pointer rests on the cell. */
+  readonly note?: string;
+  /** The address (`core/address`) of what this cell shows; neighbours with one address show it together. */
+  readonly address?: string;
+  /** The text this number stands for, where no number format can show it. */
+  readonly shows?: string;
+}
+
+export interface Run {
+  readonly text: string;
+  readonly strong?: true;
+  readonly emphasis?: true;
+  readonly code?: true;
+  readonly muted?: true;
+}
+
+export type Link = { readonly url: string } | { readonly sheet: string; readonly cell: string };
+
+export type Role =
+  | 'title'
+  | 'answer'
+  | 'heading'
+  | 'prose'
+  | 'remark'
+  | 'label'
+  | 'spanner'
+  | 'head'
+  | 'stub'
+  | 'cell'
+  | 'url'
+  | 'place'
+  | 'lane'
+  | 'bare';
+
+/** Few distinct ones occur; cells of one look share one style object when written. */
+export interface CellStyle {
+  readonly role: Role;
+  readonly align: Align;
+  /** The code of a number format. */
+  readonly format?: string;
+  /** A text that a program might take for a formula: marked as text. */
+  readonly quoted?: true;
+  readonly link?: true;
+  readonly muted?: true;
+  /** Text at the top of its cell: for rows of running text. */
+  readonly top?: true;
+  /** Which rule is drawn at an edge of a table or of a group of rows. */
+  readonly edge?: 'top' | 'bottom';
+}
+
+/** A native table. Rows and columns count from 1; the header row is `headRow`. */
+export interface TablePlan {
+  readonly name: string;
+  readonly headRow: number;
+  readonly lastRow: number;
+  readonly heads: readonly string[];
+}
+
+export interface PrintPlan {
+  readonly paper: 'A4' | 'A3' | 'Letter';
+  readonly landscape: boolean;
+  /** In millimetres. */
+  readonly margin: number;
+  /** Pages high; 0 is as many as it takes. Always one page wide. */
+  readonly pagesHigh: 0 | 1;
+  /** Row that is repeated on each page. */
+  readonly titleRow?: number;
+  /** In Excel's codes. */
+  readonly header: string;
+  readonly footer: string;
+}
+
+/** `A`, `B` … `AA` for 0, 1 … 26. */
+export function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** The name of a cell, column from 0, row from 1: `cellName(2, 4)` is `C4`. */
+export function cellName(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}

@@ -1,0 +1,102 @@
+import type { Lines } from '../core/inline.ts';
+import { type Context, HEAD_ROW, printPlan } from './context.ts';
+import { fitColumns, fitRow, runOver, totalPixels } from './extent.ts';
+import { rowHeight } from './measure.ts';
+import type { CellPlan, CellStyle, ColumnPlan, Look, RowPlan, Sheet, TablePlan } from './sheet.ts';
+import { sizeOf } from './style.ts';
+import { lineCell, textCell } from './text.ts';
+import { inlineWord, oneLine } from './words.ts';
+
+type Cells = readonly (CellPlan | null)[];
+
+/** A remark or paragraph under a table. */
+export interface AfterLine {
+  readonly role: 'heading' | 'bare' | 'remark';
+  readonly text: string;
+}
+
+/** A sheet that is one table: the same frame for matrices, chart data, facts, legend and sources. */
+export interface TableSpec {
+  readonly name: string;
+  readonly title: Lines;
+  /** Name of the native table. */
+  readonly tableName: string;
+  readonly spanners?: Cells;
+  readonly heads: readonly CellPlan[];
+  readonly bodyCount: number;
+  body(): Iterable<Cells>;
+  /** The greatest width of each column in characters; 36 where none is given. */
+  readonly most: readonly number[];
+  readonly after: readonly AfterLine[];
+}
+
+/**
+ * Title in row 1, the way back in row 2, spanners in row 3, the head in row 4 on every sheet, so that a reader or a
+ * script finds it there; remarks stand under the table and run over its columns, without merged cells.
+ */
+export function tableSheet(spec: TableSpec, context: Context): Sheet {
+  const { look } = context;
+  const columns = fitColumns(spec.body(), spec.heads, spec.most, look);
+  const after = afterRows(spec.after, columns, look.size);
+  const table = tableOf(spec);
+  return {
+    name: spec.name,
+    state: 'visible',
+    columns,
+    rowCount: HEAD_ROW + spec.bodyCount + (after.length > 0 ? after.length + 1 : 0),
+    *rows(): Generator<RowPlan> {
+      yield fitRow([lineCell(spec.title, { role: 'title', align: 'left' })], columns, look);
+      yield fitRow([backCell(context)], columns, look);
+      yield spec.spanners ? fitRow(spec.spanners, columns, look) : { height: 6, cells: [] };
+      yield fitRow(spec.heads, columns, look);
+      for (const cells of spec.body()) yield fitRow(cells, columns, look);
+      if (after.length > 0) yield { height: 9, cells: [] };
+      yield* after;
+    },
+    freeze: { rows: HEAD_ROW, columns: 1 },
+    ...(table ? { table } : {}),
+    print: printPlan(context, { pixels: totalPixels(columns), pagesHigh: 0, titleRow: HEAD_ROW }),
+  };
+}
+
+/** The link back to the first sheet. */
+export function backCell(context: Context): CellPlan {
+  const link = { sheet: context.overview, cell: 'A1' };
+  return {
+    value: `← ${inlineWord(context.handout, 'overview')}`,
+    style: { role: 'label', align: 'left', link: true },
+    link,
+  };
+}
+
+/** Remarks under a table: a line for each language, a mark before the first. */
+export function remarkLines(lines: Lines, mark = ''): readonly AfterLine[] {
+  return lines.map((line, index) => ({ role: 'remark', text: (index === 0 ? mark : '') + oneLine([line]) }));
+}
+
+/** One head of a table. */
+export function headCell(text: string, align: 'left' | 'right' | 'center' = 'left'): CellPlan {
+  const style: CellStyle = { role: 'head', align };
+  return text === '' ? { value: null, style } : textCell(text, style);
+}
+
+function tableOf(spec: TableSpec): TablePlan | undefined {
+  if (spec.bodyCount === 0) return undefined;
+  const heads = spec.heads.map((head) => String(head.value ?? ''));
+  return { name: spec.tableName, headRow: HEAD_ROW, lastRow: HEAD_ROW + spec.bodyCount, heads };
+}
+
+/** Remarks as rows whose text runs over the columns, each line of text a row of its own. */
+export function afterRows(
+  lines: readonly AfterLine[],
+  columns: readonly ColumnPlan[],
+  size: Look['size'],
+): readonly RowPlan[] {
+  return lines.flatMap(({ role, text }) => {
+    const points = sizeOf(role, size);
+    return runOver(text, columns, points).map((piece) => ({
+      height: rowHeight(1, points),
+      cells: [textCell(piece, { role, align: 'left' })],
+    }));
+  });
+}

@@ -1,0 +1,47 @@
+import type { Handout } from '../core/handout.ts';
+import { type Lines, plainLines, plainText } from '../core/inline.ts';
+import type { Language } from '../core/language.ts';
+import { type Dictionary, lookup } from '../core/record.ts';
+import { neutral } from './text.ts';
+
+/** Column heads that only workbooks have; a template's strings may give better ones under the same keys. */
+const OWN: Dictionary<Dictionary<string>> = {
+  group: { zh: '分组', en: 'Group' },
+  publisher: { zh: '发布者', en: 'Publisher' },
+  date: { zh: '日期', en: 'Date' },
+  sign: { zh: '符号', en: 'Sign' },
+  meaning: { zh: '含义', en: 'Meaning' },
+  name: { zh: '名称', en: 'Name' },
+  lane: { zh: '类别', en: 'Lane' },
+};
+
+/** A fixed word in the languages of the handout; its key where neither template nor this format knows it. */
+export function word(handout: Handout, key: string): Lines {
+  const given = lookup(handout.words, key);
+  if (given) return given;
+  const own = lookup(OWN, key);
+  if (!own) return neutral(key);
+  return handout.rendition.map((language) => ({
+    language,
+    inlines: [{ kind: 'text', text: ownWord(own, language, key) }],
+  }));
+}
+
+/** A word on one line, its languages side by side. */
+export function inlineWord(handout: Handout, key: string): string {
+  return oneLine(word(handout, key));
+}
+
+/** Lines on one line, languages side by side. */
+export function oneLine(lines: Lines): string {
+  return plainLines(lines).replaceAll('\n', ' · ');
+}
+
+/** The text in the leading language. */
+export function leading(lines: Lines): string {
+  return lines[0] ? plainText(lines[0].inlines).replaceAll('\n', ' ') : '';
+}
+
+function ownWord(own: Dictionary<string>, language: Language, key: string): string {
+  return lookup(own, language.split('-')[0] ?? language) ?? lookup(own, 'en') ?? key;
+}

@@ -1,0 +1,163 @@
+import Workbook from 'exceljs/lib/doc/workbook.js';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { expectedCells } from '../../src/core/address.ts';
+import type { ReadCell } from '../../src/core/format.ts';
+import type { Handout } from '../../src/core/handout.ts';
+import type { Rendition } from '../../src/core/language.ts';
+import { fixDefaultFont } from '../../src/xlsx/mends/default-font.ts';
+import { mendInternalLinks } from '../../src/xlsx/mends/internal-links.ts';
+import { mendNotes } from '../../src/xlsx/mends/notes.ts';
+import type { Parts } from '../../src/xlsx/mends/part.ts';
+import { addQuotePrefix } from '../../src/xlsx/mends/quote-prefix.ts';
+import { addTables } from '../../src/xlsx/mends/tables.ts';
+import { planWorkbook } from '../../src/xlsx/plan.ts';
+import { reader } from '../../src/xlsx/read.ts';
+import { writeWorkbook } from '../../src/xlsx/write.ts';
+import { inputOf, sampleHandout, smallHandout } from './sample.ts';
+
+const RENDITIONS: readonly Rendition[] = [['zh-CN'], ['en'], ['zh-CN', 'en']];
+
+async function bytesOf(handout: Handout): Promise<Uint8Array> {
+  return writeWorkbook(planWorkbook(inputOf(handout)).plan);
+}
+
+function partsOf(bytes: Uint8Array): Parts {
+  return new Map(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]));
+}
+
+/** What exceljs alone writes. */
+async function bare(fill: (book: Workbook) => void): Promise<Parts> {
+  const book = new Workbook();
+  fill(book);
+  return partsOf(new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer));
+}
+
+const plan = planWorkbook(inputOf(smallHandout(['zh-CN']))).plan;
+
+function joined(cells: readonly ReadCell[]): readonly ReadCell[] {
+  return cells
+    .map((cell) => ({ ...cell, text: cell.text.replaceAll('\n', '') }))
+    .sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+describe('a written workbook', () => {
+  test.each(RENDITIONS.map((rendition) => [rendition.join('_'), rendition] as const))(
+    'shows every address with its text and number, and no other: %s',
+    async (_, rendition) => {
+      const handout = sampleHandout(rendition);
+      expect(joined(await reader.read(await bytesOf(handout)))).toEqual(joined(expectedCells(handout)));
+    },
+  );
+
+  test('has the same bytes each time, whatever the time zone', async () => {
+    const zone = process.env.TZ;
+    const first = await bytesOf(sampleHandout(['zh-CN', 'en']));
+    try {
+      process.env.TZ = 'Pacific/Kiritimati';
+      expect(Buffer.compare(await bytesOf(sampleHandout(['zh-CN', 'en'])), first)).toBe(0);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  test('holds no formula, no clock and no external reference but links', async () => {
+    const parts = partsOf(await bytesOf(sampleHandout(['en'])));
+    for (const [path, xml] of parts) {
+      expect(xml, path).not.toMatch(/<f[ >]/);
+      for (const [target] of xml.matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g)) {
+        expect(target).toMatch(/relationships\/hyperlink" Target="https:/);
+      }
+    }
+    expect(parts.get('docProps/core.xml')).toContain('2026-11-23T00:00:00Z');
+    expect([...parts.keys()].filter((path) => path.endsWith('/'))).toEqual([]);
+  });
+
+  test('keeps a text that looks like a formula, and one that looks like an escape', async () => {
+    const handout = sampleHandout(['en']);
+    const bytes = await bytesOf({ ...handout, title: [{ inlines: [{ kind: 'text', text: '_x0041_ <&>' }] }] });
+    const parts = partsOf(bytes);
+    expect(parts.get('xl/sharedStrings.xml')).toContain('_x005F_x0041_ &lt;&amp;&gt;');
+    const cell = /<c r="H19" s="(\d+)" t="s">/.exec(parts.get('xl/worksheets/sheet3.xml') ?? '')?.[1];
+    const styles = /<cellXfs.*<\/cellXfs>/s
+      .exec(parts.get('xl/styles.xml') ?? '')?.[0]
+      .match(/<xf .*?(?:<\/xf>|\/>)/gs);
+    expect(styles?.[Number(cell)]).toContain('quotePrefix="1"');
+    expect(styles?.filter((style) => style.includes('quotePrefix')).length).toBeLessThan(styles?.length ?? 0);
+  });
+
+  test('has native tables whose heads are the cells of their first row', async () => {
+    const parts = partsOf(await bytesOf(sampleHandout(['zh-CN', 'en'])));
+    const table = parts.get('xl/tables/table2.xml') ?? '';
+    expect(table).toContain('displayName="Matrix_main" ref="A4:J19"');
+    expect(table).toContain('name="参数规模_x000a_Parameters"');
+    expect(parts.get('xl/worksheets/sheet3.xml')).toMatch(/<pane xSplit="1" ySplit="4" topLeftCell="B5"/);
+    expect(parts.get('xl/workbook.xml')).toContain('&apos;模型对照&apos;!$4:$4');
+  });
+});
+
+describe('each mend answers a fault that exceljs still has', () => {
+  test('#3027: links inside the workbook', async () => {
+    const parts = await bare((book) => {
+      book.addWorksheet('a').getCell('A1').value = { text: 'x', hyperlink: "#'b'!A1" };
+      book.addWorksheet('b').getCell('A1').value = { text: 'y', hyperlink: 'https://example.org/' };
+    });
+    expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('#&apos;b&apos;!A1');
+    const mended = mendInternalLinks(parts, plan);
+    expect(mended.get('xl/worksheets/sheet1.xml')).toContain('<hyperlink ref="A1" location="&apos;b&apos;!A1"/>');
+    expect(mended.get('xl/worksheets/_rels/sheet1.xml.rels')).not.toContain('<Relationship ');
+    expect(mended.get('xl/worksheets/sheet2.xml')).toBe(parts.get('xl/worksheets/sheet2.xml'));
+  });
+
+  test('PR #3070: ids of notes on several sheets', async () => {
+    const parts = await bare((book) => {
+      for (const name of ['a', 'b']) book.addWorksheet(name).getCell('A1').note = '很长的说明'.repeat(40);
+    });
+    const path = 'xl/drawings/vmlDrawing2.vml';
+    expect(parts.get(path)).toContain('data="1"');
+    const mended = mendNotes(parts, plan);
+    expect(mended.get(path)).toContain('data="2"');
+    expect(mended.get(path)).toContain('id="_x0000_s2049"');
+    expect(mended.get('xl/drawings/vmlDrawing1.vml')).toContain('id="_x0000_s1025"');
+    expect(mended.get('xl/comments1.xml')).not.toContain('>Author<');
+  });
+
+  test('no quote prefix', async () => {
+    const parts = await bare((book) => {
+      const cell = book.addWorksheet('a').getCell('A1');
+      cell.value = '=1';
+      cell.style = { protection: { locked: true, hidden: true }, alignment: { wrapText: true } };
+    });
+    expect(parts.get('xl/styles.xml')).not.toContain('quotePrefix');
+    const styles = addQuotePrefix(parts, plan).get('xl/styles.xml');
+    expect(styles).toMatch(/quotePrefix="1"[^>]*><alignment wrapText="1"\/><\/xf>/);
+    expect(styles).not.toContain('protection');
+  });
+
+  test('a fixed default font', async () => {
+    const parts = await bare((book) => book.addWorksheet('a'));
+    expect(parts.get('xl/styles.xml')).toContain('Calibri');
+    expect(fixDefaultFont(parts, plan).get('xl/styles.xml')).toContain('<name val="Noto Sans SC"/>');
+    expect(fixDefaultFont(parts, plan).get('xl/styles.xml')).not.toContain('Calibri');
+  });
+
+  test('a table and a note on one sheet: the table stands after the drawing', async () => {
+    const parts = await bare((book) => {
+      const sheet = book.addWorksheet('a');
+      sheet.addTable({ name: 't', ref: 'A1', columns: [{ name: 'h' }], rows: [['v']] });
+      sheet.getCell('A2').note = 'n';
+    });
+    expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<tableParts.*<legacyDrawing/s);
+    const own = partsOf(await writeWorkbook(plan)).get('xl/worksheets/sheet2.xml');
+    expect(own).toMatch(/<legacyDrawing.*<tableParts/s);
+  });
+
+  test('heads that a table may not have become a plain filter', () => {
+    const [, sheet] = plan.sheets;
+    const table = { name: 'T', headRow: 1, lastRow: 2, heads: ['a', 'A'] };
+    const parts: Parts = new Map([['xl/worksheets/sheet1.xml', '<worksheet><sheetData></sheetData></worksheet>']]);
+    const doubled = { ...plan, sheets: [{ ...(sheet as (typeof plan.sheets)[number]), table }] };
+    expect(addTables(parts, doubled).get('xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A1:B2"/>');
+  });
+});
