@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { makeFonts } from './fonts.mjs';
+import { pageScripts } from './page-scripts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -39,6 +40,9 @@ await build({
     ].join('\n'),
   },
 });
+
+mkdirSync(join(dist, 'page'));
+for (const [name, text] of Object.entries(await pageScripts())) writeFileSync(join(dist, 'page', `${name}.js`), text);
 
 await makeFonts(join(dist, 'fonts'));
 

@@ -58,13 +58,22 @@ describe('the page', () => {
     );
   });
 
-  it('allows only its own style', async () => {
+  it('allows only its own style and script', async () => {
     const { html } = await pageOf(wordsHandout(['en']));
-    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
-    expect(html).toContain(
-      `default-src &#x27;none&#x27;; style-src &#x27;sha256-${hash.replaceAll('=', '&#x3D;')}&#x27;; img-src data:`,
+    const document = parse(html);
+    const [style = '', script = ''] = [elements(document, 'style'), running(document)].map((found) =>
+      found.map(textOf).join(),
     );
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    expect(attributes(document, 'content').find((content) => content.startsWith('default-src'))).toBe(
+      `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; img-src data:; base-uri 'none'; form-action 'none'`,
+    );
+  });
+
+  it('runs nothing where there is nothing to work on', async () => {
+    const { html } = await pageOf(handout(['en'], []));
+    expect(running(parse(html))).toEqual([]);
+    expect(html).not.toContain('script-src');
   });
 
   it('keeps the hash right for a style with CR LF and an end tag', async () => {
@@ -86,7 +95,8 @@ describe('the page', () => {
     const shown = hostile();
     const { bytes, html } = await pageOf(shown);
     const document = parse(html);
-    expect(elements(document, 'script')).toEqual([]);
+    expect(running(document)).toHaveLength(1);
+    expect(running(document).map(textOf)[0]).not.toContain('alert(1)');
     expect(elements(document, 'img')).toEqual([]);
     expect(elements(document, 'title').map(textOf)[0]).toContain('</style></title><script>');
     const cells = await (await format.loadReader()).read(bytes);
@@ -127,11 +137,14 @@ describe('the page', () => {
 describe('a page template', () => {
   const check = async (html: string) =>
     (await import('../../src/html/plan.ts'))
-      .planPage({
-        handout: wordsHandout(['en']),
-        theme: (await import('./sample.ts')).SAMPLE_THEME,
-        page: { html, css: '' },
-      })
+      .planPage(
+        {
+          handout: wordsHandout(['en']),
+          theme: (await import('./sample.ts')).SAMPLE_THEME,
+          page: { html, css: '' },
+        },
+        { compare: '' },
+      )
       .diagnostics.map(({ code, span }) => `${code} ${html.slice(span?.start, span?.end)}`);
   const whole = '{{policy}}{{style}}{{body}}';
 
@@ -166,6 +179,11 @@ function hostile(): Handout {
 }
 
 type Node = DefaultTreeAdapterTypes.Node;
+
+/** The scripts that run; blocks of data do not. */
+function running(document: Node): readonly Node[] {
+  return elements(document, 'script').filter((script) => attributes(script, 'type').length === 0);
+}
 
 function all(node: Node): readonly Node[] {
   return [node, ...('childNodes' in node ? node.childNodes.flatMap(all) : [])];
