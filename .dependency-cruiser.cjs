@@ -1,5 +1,5 @@
 /** The import rules of docs/architecture.md, held by a machine. */
-const STAGES = ['catalog', 'compare', 'template', 'layout', 'chart'];
+const STAGES = ['catalog', 'compare', 'checks', 'template', 'layout', 'chart'];
 const FORMATS = ['html', 'pdf', 'xlsx', 'markdown'];
 const others = (names, name) => names.filter((one) => one !== name).join('|');
 
@@ -20,10 +20,20 @@ module.exports = {
       // Layout places charts as the shapes that the chart stage makes.
       to: { path: '^src/', pathNot: stage === 'layout' ? '^src/(layout|core|chart)/' : `^src/(${stage}|core)/` },
     })),
+    {
+      // The script of worksheets is bundled apart from the page's writer: it runs the very evaluator and number reader.
+      name: 'page-scripts-share-the-evaluator',
+      severity: 'error',
+      from: { path: '^src/html/page/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(html|core)/|^src/compare/(worksheet-rules|rules|measure)\\.ts$|^src/catalog/values/',
+      },
+    },
     ...FORMATS.map((format) => ({
       name: `${format}-imports-no-other-format`,
       severity: 'error',
-      from: { path: `^src/${format}/` },
+      from: { path: `^src/${format}/`, pathNot: '^src/html/page/' },
       to: {
         path: `^src/(${others(FORMATS, format)}|${STAGES.filter((s) => s !== 'layout' && s !== 'chart').join('|')}|build|preview|cli)/`,
       },

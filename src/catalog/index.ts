@@ -4,10 +4,13 @@ import type { Origins } from '../core/origins.ts';
 import type { Dictionary } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
 import { readAttribute } from './attributes.ts';
+import { readChecks } from './checks.ts';
 import { readConcept } from './concepts.ts';
 import type { Context } from './context.ts';
+import { corrector } from './corrected.ts';
 import { decodeFile, type SourceFile } from './decode.ts';
 import { compare, except, Found } from './found.ts';
+import { retellFullWidth } from './full-width.ts';
 import { readHandout } from './handouts/index.ts';
 import { checkRoot, mergeSection } from './merge.ts';
 import { child, entriesOf, type Node, textOf } from './node.ts';
@@ -20,7 +23,8 @@ import { defaultsShape } from './shape.ts';
 import { checkShape } from './shape-check.ts';
 import { readSource, readUnit } from './sources.ts';
 import type { Definition, Section, Table, Tables } from './table.ts';
-import type { Definitions, IndexedVocabulary } from './values/reading.ts';
+import type { Definitions } from './values/reading.ts';
+import { unitGrammar } from './values/unit-grammar.ts';
 import { readVocabulary } from './vocabularies.ts';
 
 export { type SourceFile, sourceText } from './decode.ts';
@@ -46,13 +50,17 @@ export function readCatalog(files: readonly SourceFile[]): CatalogReading {
   const guessed = decoded
     .filter((file) => file.guessed)
     .map(({ path, text }) => ({ file: path, start: 0, end: text.length + 1 }));
-  const reportParsing = except(guessed, found.report);
+  const texts = new Map(decoded.map(({ path, text }) => [path, text]));
+  const corrected = corrector(texts);
+  const retold = retellFullWidth(texts, corrected, found.report);
+  const reportParsing = except(guessed, retold);
   const parsed = decoded.map((file) => parseFile(file, reportParsing));
   const unsure = [...guessed, ...parsed.flatMap((file) => file.unsure)];
-  const report = except(unsure, found.report);
+  const report = except(unsure, retold);
   for (const file of parsed) checkRoot(file, report);
   const tables = mergeAll(parsed, report);
-  const context: Context = { report, languages: readLanguages(parsed, unsure.length > 0, report), tables };
+  const languages = readLanguages(parsed, unsure.length > 0, report);
+  const context: Context = { report, languages, tables, corrected };
   const catalog = readAll(parsed, context);
   const origins = originsOf(parsed, tables, new Set(guessed.map(({ file }) => file)));
   return { catalog, origins, diagnostics: found.sorted() };
@@ -73,30 +81,31 @@ function mergeAll(files: readonly ParsedFile[], report: Report): Tables {
 function readAll(files: readonly ParsedFile[], context: Context): Catalog {
   const { tables } = context;
   const vocabularies = readTable(tables.vocabularies, (entry) => readVocabulary(entry, context));
-  const definitions = { vocabularies, attributes: readAttributes(vocabularies, context) };
+  const units = readTable(tables.units, (entry) => readUnit(entry, context));
+  const grammars = new Map([...units].map(([id, unit]) => [id, unitGrammar(unit)]));
+  const definitions = readAttributes({ vocabularies, units: grammars }, context);
+  const checks = readChecks(files, context.report);
   const concepts = readConcepts(files, definitions, context);
   const kinds = new Set([...concepts.values()].flatMap((concept) => concept.kind ?? []));
   return {
     languages: context.languages,
     vocabularies: dictionary(vocabularies, ({ ids: _ids, known: _known, ...vocabulary }) => vocabulary),
-    units: dictionary(readTable(tables.units, (entry) => readUnit(entry, context))),
+    units: dictionary(units),
     attributes: dictionary(definitions.attributes),
     sources: dictionary(readTable(tables.sources, (entry) => readSource(entry, context))),
     concepts: dictionary(concepts),
     handouts: dictionary(readTable(tables.handouts, (entry) => readHandout(entry, definitions, kinds, context))),
+    ...(checks !== undefined && { checks }),
   };
 }
 
 /** Attributes, then their rules, since a rule may name any attribute. */
-function readAttributes(
-  vocabularies: ReadonlyMap<Id, IndexedVocabulary>,
-  context: Context,
-): ReadonlyMap<Id, Attribute> {
+function readAttributes(known: Omit<Definitions, 'attributes'>, context: Context): Definitions {
   const { tables } = context;
   const plain = readTable(tables.attributes, (entry) => readAttribute(entry, context));
   const reading = {
     context,
-    definitions: { vocabularies, attributes: plain },
+    definitions: { ...known, attributes: plain },
     settings: { known: settingNames(tables) },
   };
   const attributes = new Map(plain);
@@ -105,8 +114,9 @@ function readAttributes(
     const rule = entry === undefined ? undefined : readRule(entry, reading);
     if (rule !== undefined) attributes.set(id, { ...attribute, rule });
   }
-  checkCycles({ vocabularies, attributes }, context);
-  return attributes;
+  const definitions = { ...known, attributes };
+  checkCycles(definitions, context);
+  return definitions;
 }
 
 function readConcepts(

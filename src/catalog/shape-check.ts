@@ -109,7 +109,7 @@ const WORDS = new Map([
   ['record', 'mapping'],
   ['array', 'list'],
 ]);
-const OWN_WORDS = ['mapping', 'list', 'text', 'flag', 'number'];
+const OWN_WORDS = ['mapping', 'list', 'text', 'flag', 'number', '24 months'];
 
 function expectedWord(issue: Issue): string {
   if (OWN_WORDS.includes(issue.message)) return issue.message;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { CHECK_NAMES } from '../core/checks.ts';
 import { CONFIDENCES, MISSING, PART_ROLES } from '../core/value.ts';
+import { DIMENSIONS } from './values/dimensions.ts';
 
 /**
  * The one description of the data format: which keys there are, which are required, what type their values have.
@@ -25,6 +27,9 @@ const flag = z.boolean({ error: 'flag' });
 const text = z.union([scalar, dictionary(scalar)], { error: 'text' });
 const ids = z.union([scalar, list(scalar)], { error: 'list' });
 
+/** `24 months`, `2 years`, in either number. */
+export const AGE = /^([1-9]\d{0,3}) (months?|years?)$/;
+
 const provenance = {
   sources: ids.optional(),
   confidence: z.enum(CONFIDENCES).optional(),
@@ -32,7 +37,23 @@ const provenance = {
 };
 export const defaultsShape = closed(provenance);
 
-export const projectShape = closed({ format: z.literal(1), languages: list(scalar).min(1, { error: 'list' }) });
+/** A finding of `duibi check` that is accepted: of `cell`, `source` and `id` just one stands there. */
+const suppressionShape = closed({
+  check: z.enum(CHECK_NAMES),
+  cell: scalar.optional(),
+  source: scalar.optional(),
+  id: scalar.optional(),
+  reason: scalar,
+});
+export const projectShape = closed({
+  format: z.literal(1),
+  languages: list(scalar).min(1, { error: 'list' }),
+  checks: closed({
+    'as-of-age': z.string({ error: '24 months' }).regex(AGE, { error: '24 months' }).optional(),
+    'cell-length': z.int().min(1).optional(),
+  }).optional(),
+  suppress: list(suppressionShape).optional(),
+});
 
 const memberShape = closed({
   label: text,
@@ -48,6 +69,10 @@ export const unitShape = closed({
   label: text,
   symbol: text.optional(),
   display: z.enum(['compact', 'plain']).optional(),
+  dimension: z.enum(DIMENSIONS).optional(),
+  in: scalar.optional(),
+  currency: scalar.optional(),
+  per: scalar.optional(),
 });
 
 export const sourceShape = closed({
@@ -157,9 +182,16 @@ const matrixShape = closed({
   title: text.optional(),
   concepts: selection.optional(),
   attributes: list(
-    z.union([scalar, closed({ attribute: scalar, label: text.optional() }), closed({ spanner: text, of: ids })], {
-      error: 'text',
-    }),
+    z.union(
+      [
+        scalar,
+        closed({ attribute: scalar, at: scalar.optional(), label: text.optional() }),
+        closed({ spanner: text, of: ids }),
+      ],
+      {
+        error: 'text',
+      },
+    ),
   ),
   'group-by': scalar.optional(),
   sort,
@@ -178,6 +210,23 @@ const crosstabShape = closed({
   marked: ids.optional(),
   sort,
   note: text.optional(),
+});
+
+const worksheetShape = closed({
+  title: text.optional(),
+  stub: text.optional(),
+  note: text.optional(),
+  questions: list(
+    z.union(
+      [scalar, closed({ attribute: scalar, label: text.optional(), hint: text.optional(), options: ids.optional() })],
+      { error: 'text' },
+    ),
+  ).min(1, { error: 'list' }),
+  outcomes: ids,
+  examples: selection.optional(),
+  exercises: selection.optional(),
+  rows: z.int().min(0).max(500).optional(),
+  answers: flag.optional(),
 });
 
 const chartBase = { title: text.optional(), conclusion: text.optional(), of: scalar, value: scalar };
@@ -211,6 +260,7 @@ export const handoutShape = closed({
   matrices: dictionary(matrixShape).optional(),
   crosstabs: dictionary(crosstabShape).optional(),
   charts: dictionary(chartShape).optional(),
+  worksheets: dictionary(worksheetShape).optional(),
 });
 
 /** A whole file. */

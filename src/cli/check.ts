@@ -1,4 +1,5 @@
 import { check } from '../build/check.ts';
+import { isDay } from '../checks/index.ts';
 import { hasErrors } from '../core/diagnostic.ts';
 import { EXIT } from './exit.ts';
 import type { MessageLanguage } from './messages/index.ts';
@@ -6,13 +7,26 @@ import { buildOptions, type CommandArguments } from './options.ts';
 import { printDiagnostics, printJson, say } from './output.ts';
 import { wordsOf } from './words.ts';
 
+export interface CheckArguments extends CommandArguments {
+  readonly strict: boolean;
+  readonly today?: string | undefined;
+}
+
 /** `duibi check`: every mistake of the catalog and its templates, and nothing written. */
-export async function checkCommand(args: CommandArguments, language: MessageLanguage): Promise<number> {
-  const report = await check(buildOptions(args));
+export async function checkCommand(args: CheckArguments, language: MessageLanguage): Promise<number> {
+  const words = wordsOf(language);
+  if (args.today !== undefined && !isDay(args.today)) {
+    say(words.badDay(args.today));
+    return EXIT.usage;
+  }
+  const report = await check({ ...buildOptions(args), ...(args.today === undefined ? {} : { today: args.today }) });
   const diagnostics = await printDiagnostics(report.diagnostics, language, args.json);
-  const { concepts, handouts, sources } = report;
-  if (args.json) printJson({ diagnostics, concepts, handouts, sources });
-  if (hasErrors(report.diagnostics)) return EXIT.problems;
-  if (!args.quiet && !args.json) say(wordsOf(language).checked(concepts, handouts, sources));
-  return EXIT.well;
+  const { concepts, handouts, sources, suppressed } = report;
+  if (args.json) printJson({ diagnostics, concepts, handouts, sources, suppressed });
+  const failed = hasErrors(report.diagnostics) || (args.strict && report.diagnostics.length > 0);
+  if (!failed && !args.quiet && !args.json) {
+    say(words.checked(concepts, handouts, sources));
+    if (suppressed > 0) say(words.suppressed(suppressed));
+  }
+  return failed ? EXIT.problems : EXIT.well;
 }

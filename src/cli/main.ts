@@ -4,7 +4,7 @@ import yargs from 'yargs';
 import { packageRoot } from '../build/package-files.ts';
 import { EXIT } from './exit.ts';
 import { messageLanguage } from './messages/index.ts';
-import { OPTIONS } from './options.ts';
+import { CHECK_OPTIONS, OPTIONS } from './options.ts';
 import { wordsOf } from './words.ts';
 
 /** Runs the command line. Each command's code is imported only when it is called. */
@@ -29,7 +29,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command(
       'check',
       words.check,
-      (y) => y,
+      (y) => y.options(CHECK_OPTIONS(words)),
       async (args) => {
         status = await (await import('./check.ts')).checkCommand(args, language);
       },

@@ -22,6 +22,14 @@ export function OPTIONS(words: CommandWords) {
   } as const;
 }
 
+/** What `duibi check` takes beside them. */
+export function CHECK_OPTIONS(words: CommandWords) {
+  return {
+    strict: { type: 'boolean', default: false, describe: words.strict },
+    today: { type: 'string', describe: words.today },
+  } as const;
+}
+
 /** What yargs gives a command. */
 export interface CommandArguments {
   readonly data: string;

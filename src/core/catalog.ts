@@ -1,3 +1,4 @@
+import type { CheckSettings } from './checks.ts';
 import type { Condition } from './condition.ts';
 import type { LocalizedInlines } from './inline.ts';
 import type { Language, LocalizedText, Rendition } from './language.ts';
@@ -14,6 +15,8 @@ export interface Catalog {
   readonly units: Dictionary<Unit>;
   readonly sources: Dictionary<Source>;
   readonly handouts: Dictionary<HandoutSpec>;
+  /** Limits and suppressions of `duibi check`; no artifact depends on them. */
+  readonly checks?: CheckSettings;
 }
 
 export interface Concept {
@@ -38,12 +41,22 @@ export interface Member {
   readonly description?: LocalizedInlines;
 }
 
-/** `compact` numbers are shown in 万/亿 or K/M/B/T; `plain` ones with all their digits. */
+/** What a unit measures; it decides which words may follow a number and how they convert. */
+export type Dimension = 'parameters' | 'tokens' | 'bytes' | 'duration' | 'percent' | 'money' | 'count';
+
+/** `compact` numbers are shown in 万/亿 or K/M/B/T (bytes in KB/MB/GB); `plain` ones with all their digits. */
 export interface Unit {
   readonly id: Id;
   readonly label: LocalizedText;
   readonly symbol?: LocalizedText;
   readonly display: 'compact' | 'plain';
+  readonly dimension?: Dimension;
+  /** The word of the dimension in which amounts are kept and shown, such as `h`; its base where not said. */
+  readonly in?: string;
+  /** ISO 4217, for money. */
+  readonly currency?: string;
+  /** What a price is for, as written: `1M tokens`. */
+  readonly per?: string;
 }
 
 export interface Source {
@@ -92,6 +105,7 @@ export interface HandoutSpec {
   readonly matrices: Dictionary<MatrixSpec>;
   readonly crosstabs: Dictionary<CrosstabSpec>;
   readonly charts: Dictionary<ChartSpec>;
+  readonly worksheets: Dictionary<WorksheetSpec>;
 }
 
 export interface ConceptSelection {
@@ -101,7 +115,8 @@ export interface ConceptSelection {
 }
 
 export type AttributePick =
-  | { readonly attribute: Id; readonly label?: LocalizedText }
+  /** `at`: the value that held on that date, by the cell's history. */
+  | { readonly attribute: Id; readonly label?: LocalizedText; readonly at?: string }
   | { readonly spanner: LocalizedText; readonly of: readonly Id[] };
 
 export interface SortKeySpec {
@@ -166,3 +181,31 @@ export type ChartSpec =
       readonly labelled: number;
       readonly note?: LocalizedInlines;
     };
+
+/** A form: questions about a product, and the computed choices that answer them. */
+export interface WorksheetSpec {
+  readonly id: Id;
+  readonly title: LocalizedText;
+  readonly stub?: LocalizedText;
+  readonly note?: LocalizedInlines;
+  readonly questions: readonly QuestionSpec[];
+  /** Choice attributes with a rule, in the order in which they are shown. */
+  readonly outcomes: readonly Id[];
+  /** Worked through, with their answers. */
+  readonly examples: ConceptSelection;
+  /** Named for the reader to fill in; answered only in the teacher's key. */
+  readonly exercises: ConceptSelection;
+  /** So many rows without a name. */
+  readonly rows: number;
+  /** Whether this is the teacher's key. */
+  readonly answers: boolean;
+}
+
+export interface QuestionSpec {
+  /** A set, choice or quantity. */
+  readonly attribute: Id;
+  readonly label?: LocalizedText;
+  readonly hint?: LocalizedInlines;
+  /** Members to choose from; all of the vocabulary where not given. */
+  readonly options?: readonly Id[];
+}

@@ -9,7 +9,10 @@ export interface DiagnosticArgs {
   'not-utf8': { readonly offset: number; readonly guess?: string };
   'yaml-syntax': { readonly detail: string };
   'yaml-duplicate-key': { readonly key: string };
-  'yaml-tab': Record<never, never>;
+  'yaml-tab': { readonly corrected: string };
+  'yaml-colon-in-value': { readonly text: string; readonly quoted: string };
+  'full-width': { readonly found: string; readonly corrected: string };
+  'number-comma': { readonly text: string; readonly corrected: string };
   'yaml-alias-bomb': { readonly limit: number };
   'yaml-alias-unknown': { readonly name: string };
   'yaml-quote-needed': { readonly text: string; readonly quoted: string };
@@ -30,8 +33,40 @@ export interface DiagnosticArgs {
   'bad-flag': { readonly text: string };
   'bad-url': { readonly text: string };
   'bad-range': { readonly text: string };
+  // nearly right values: what to write, and the line as it should be
+  'quantity-rewrite': { readonly text: string; readonly write: string; readonly corrected: string };
+  'quantity-list': { readonly text: string; readonly write: string; readonly corrected: string };
+  'quantity-remark': {
+    readonly text: string;
+    readonly write: string;
+    readonly remark: string;
+    readonly corrected: string;
+  };
+  'currency-sign': { readonly text: string; readonly write: string; readonly corrected: string };
+  'date-rewrite': { readonly text: string; readonly write: string; readonly corrected: string };
+  'date-remark': { readonly text: string; readonly write: string; readonly corrected: string };
+  'flag-word': { readonly text: string; readonly write: string; readonly corrected: string };
+  'missing-word': { readonly text: string; readonly write: string; readonly corrected: string };
+  'label-for-id': { readonly text: string; readonly write: string; readonly corrected: string };
+  'list-rewrite': { readonly text: string; readonly write: string; readonly corrected: string };
+  'unit-needed': { readonly text: string; readonly known: readonly string[] };
+  'unit-inexact': { readonly text: string; readonly unit: string };
+  'wrong-currency': { readonly text: string; readonly found: string; readonly currency: string };
+  'wrong-per': { readonly text: string; readonly found: string; readonly per: string };
   'unknown-member': { readonly member: string; readonly vocabulary: string; readonly known: readonly string[] };
   'computed-cell': { readonly attribute: string };
+  // tables
+  'table-missing': { readonly file: string };
+  'table-outside': { readonly file: string };
+  'table-format': { readonly file: string };
+  'table-quote': Record<never, never>;
+  'table-ragged': { readonly expected: number; readonly found: number };
+  'table-json': { readonly detail: string };
+  'table-no-header': { readonly file: string };
+  'table-header-twice': { readonly header: string };
+  'table-unknown-header': { readonly header: string; readonly known: readonly string[] };
+  'table-header-unused': { readonly header: string };
+  'table-no-id': { readonly name: string };
   // references
   'unknown-attribute': { readonly id: string; readonly known: readonly string[] };
   'unknown-concept': { readonly id: string; readonly known: readonly string[] };
@@ -45,6 +80,8 @@ export interface DiagnosticArgs {
   'unknown-format': { readonly id: string; readonly known: readonly string[] };
   'wrong-kind': { readonly attribute: string; readonly expected: string; readonly found: string };
   'rule-cycle': { readonly attribute: string };
+  'no-rule': { readonly attribute: string };
+  'not-asked': { readonly attribute: string; readonly outcome: string };
   // comparing
   'nothing-selected': { readonly matrix: string };
   'attribute-not-applicable': { readonly attribute: string; readonly matrix: string };
@@ -69,6 +106,33 @@ export interface DiagnosticArgs {
   'markup-not-inside': { readonly element: string; readonly parent: string };
   'theme-contrast': { readonly color: string; readonly ratio: number };
   'theme-color': { readonly text: string };
+  // checks of `duibi check`
+  'cell-without-source': { readonly cell: string };
+  'source-unused': { readonly source: string };
+  'as-of-old': {
+    readonly cell: string;
+    readonly asOf: string;
+    readonly months: number;
+    readonly limit: number;
+    readonly against: string;
+  };
+  'quantity-outlying': {
+    readonly cell: string;
+    readonly text: string;
+    readonly likely: string;
+    readonly least: string;
+    readonly greatest: string;
+  };
+  'cell-disputed': { readonly cell: string; readonly count: number };
+  'dead-reference': { readonly target: string; readonly what: string };
+  'label-collision': {
+    readonly what: string;
+    readonly label: string;
+    readonly language: string;
+    readonly ids: readonly string[];
+  };
+  'cell-too-long': { readonly cell: string; readonly length: number; readonly limit: number };
+  'suppression-unused': { readonly check: string; readonly subject: string };
   // writing
   'glyph-missing': { readonly character: string; readonly codePoint: string; readonly where: string };
   'text-too-long': { readonly limit: number; readonly length: number; readonly format: string };

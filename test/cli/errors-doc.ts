@@ -27,6 +27,7 @@ const placeholders = new Proxy({} as Record<string, unknown>, {
   get(_target, name) {
     if (typeof name !== 'string') return undefined;
     if (LISTS.includes(name)) return [];
+    if (name === 'ids') return ['{ids}'];
     return name === 'ratio' ? { toFixed: () => '{ratio}' } : `{${name}}`;
   },
 });

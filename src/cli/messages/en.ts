@@ -11,6 +11,12 @@ function known(message: string, typed: string, words: readonly string[]): Senten
   return words.length > 0 ? { message, hint: `Known here: ${list(words)}.` } : { message };
 }
 
+const PLURALS: Readonly<Record<string, string>> = {
+  attribute: 'attributes',
+  concept: 'concepts',
+  member: 'members of a vocabulary',
+};
+
 export const en: Messages = {
   'no-data': ({ folder }) => ({
     message: `There is no YAML file in "${folder}".`,
@@ -25,9 +31,118 @@ export const en: Messages = {
     message: `The key "${key}" stands twice in this mapping.`,
     hint: 'Keep one of the two.',
   }),
-  'yaml-tab': () => ({
+  'yaml-tab': ({ corrected }) => ({
     message: 'A tab is used for indentation; YAML allows spaces only.',
-    hint: 'Replace it with spaces.',
+    hint: `Write with spaces: ${corrected}`,
+  }),
+  'full-width': ({ found, corrected }) => ({
+    message: `"${found}" is a full-width character; the format is written with half-width ones.`,
+    hint: `Write: ${corrected}`,
+  }),
+  'number-comma': ({ text, corrected }) => ({
+    message: `Between brackets a comma ends the value, so "${text}" is no longer one number.`,
+    hint: `Write: ${corrected}`,
+  }),
+  'yaml-colon-in-value': ({ text, quoted }) => ({
+    message: `"${text}" holds a colon and a space, which YAML takes for another key.`,
+    hint: `Quote the value: ${quoted}`,
+  }),
+  'quantity-rewrite': ({ text, write, corrected }) => ({
+    message: `"${text}" is not how a quantity is written; write ${write}.`,
+    hint: `Write: ${corrected}`,
+  }),
+  'quantity-list': ({ text, corrected }) => ({
+    message: `"${text}" holds several quantities; each is a part of its own.`,
+    hint: `Write, with ids of your own: ${corrected}`,
+  }),
+  'quantity-remark': ({ write, remark, corrected }) => ({
+    message: `Only ${write} is a quantity here; "${remark}" is a remark.`,
+    hint: `Put the remark into the cell's note, and write: ${corrected}`,
+  }),
+  'currency-sign': ({ text, corrected }) => ({
+    message: `"${text}" is an amount of money, but this attribute's unit is not.`,
+    hint: `Write: ${corrected} Or give the attribute a unit with a currency.`,
+  }),
+  'date-rewrite': ({ text, write, corrected }) => ({
+    message: `"${text}" is not how a date is written; write ${write}.`,
+    hint: `Write: ${corrected}`,
+  }),
+  'date-remark': ({ text, write, corrected }) => ({
+    message: `A date is a year, month or day; of "${text}" only ${write} is one.`,
+    hint: `Put the rest into the cell's note, and write: ${corrected}`,
+  }),
+  'flag-word': ({ text, write, corrected }) => ({
+    message: `"${text}" is not how a flag is written; write ${write}.`,
+    hint: `Write: ${corrected}`,
+  }),
+  'missing-word': ({ text, corrected }) => ({
+    message: `"${text}" does not say why the value is missing.`,
+    hint: `Write: ${corrected} Reasons: unknown (looked for, not found), undisclosed (a source says so), not-applicable, not-checked.`,
+  }),
+  'label-for-id': ({ text, write, corrected }) => ({
+    message: `"${text}" is a label; its id is ${write}.`,
+    hint: `Write: ${corrected}`,
+  }),
+  'list-rewrite': ({ text, corrected }) => ({
+    message: `"${text}" names several members in one text.`,
+    hint: `Write: ${corrected}`,
+  }),
+  'unit-needed': ({ text, known }) => ({
+    message: `"${text}" does not say its unit.`,
+    hint: `Write it behind the number: ${list(known)}.`,
+  }),
+  'unit-inexact': ({ text, unit }) => ({
+    message: `"${text}" is no finite decimal number of ${unit}.`,
+    hint: 'Let the unit keep its amounts in a smaller word, with in.',
+  }),
+  'wrong-currency': ({ text, found, currency }) => ({
+    message: `"${text}" is in ${found}; this attribute's unit is in ${currency}.`,
+    hint: 'Currencies are never converted: write the amount that the source gives, under a unit of its currency.',
+  }),
+  'wrong-per': ({ found, per }) => ({
+    message: `The amount is per "${found}", which does not convert to per "${per}".`,
+    hint: per === '' ? 'Give the unit its per, such as per: 1M tokens.' : `Write it per ${per}.`,
+  }),
+  'table-missing': ({ file }) => ({
+    message: `There is no table file "${file}".`,
+    hint: 'The name counts from the folder of this YAML file.',
+  }),
+  'table-outside': ({ file }) => ({
+    message: `"${file}" lies outside the folder of this YAML file.`,
+    hint: 'Move the table beside the YAML file or below it, and name it without .. or a leading slash.',
+  }),
+  'table-format': ({ file }) => ({
+    message: `"${file}" is no kind of table that can be read.`,
+    hint: 'Tables are .csv, .tsv, .jsonl or .ndjson.',
+  }),
+  'table-quote': () => ({
+    message: 'This quotation mark is never closed.',
+    hint: 'Close it; a quotation mark inside a quoted cell is doubled ("").',
+  }),
+  'table-ragged': ({ expected, found }) => ({
+    message: `This row has ${found} cells; the header has ${expected}.`,
+    hint: 'A cell that holds a comma stands in quotation marks.',
+  }),
+  'table-json': ({ detail }) => ({
+    message: `This line is not a JSON object: ${detail}`,
+    hint: 'JSON Lines has one whole object in each line.',
+  }),
+  'table-no-header': ({ file }) => ({
+    message: `"${file}" has no rows.`,
+    hint: 'The first line names the columns.',
+  }),
+  'table-header-twice': ({ header }) => ({
+    message: `Two columns are called "${header}".`,
+    hint: 'Rename one of them.',
+  }),
+  'table-unknown-header': (args) => known(`The table has no column "${args.header}".`, args.header, args.known),
+  'table-header-unused': ({ header }) => ({
+    message: `The column "${header}" is not used.`,
+    hint: 'Name it under columns, or under ignore.',
+  }),
+  'table-no-id': ({ name }) => ({
+    message: `No id can be made of the name "${name}".`,
+    hint: 'Give the table a column of ids and name it with id, or write the id under ids.',
   }),
   'yaml-alias-bomb': ({ limit }) => ({
     message: `The aliases of this file unfold to more than ${limit} nodes.`,
@@ -107,6 +222,14 @@ export const en: Messages = {
     message: `The rule of "${attribute}" depends on itself.`,
     hint: 'Let rules look only at attributes that do not look back at them.',
   }),
+  'no-rule': ({ attribute }) => ({
+    message: `The attribute "${attribute}" has no rule, so a worksheet cannot compute it.`,
+    hint: 'Name a choice attribute with a rule.',
+  }),
+  'not-asked': ({ attribute, outcome }) => ({
+    message: `The rule of "${outcome}" looks at "${attribute}", which the worksheet does not ask for.`,
+    hint: `Add "${attribute}" to its questions.`,
+  }),
   'nothing-selected': ({ matrix }) => ({
     message: `No concept meets the selection of "${matrix}".`,
     hint: 'Loosen its conditions, or check the ids and the kind.',
@@ -148,6 +271,42 @@ export const en: Messages = {
     hint: 'Choose a darker shade for light paper, a lighter one for dark.',
   }),
   'theme-color': ({ text }) => ({ message: `"${text}" is not a colour.`, hint: 'Write #rrggbb.' }),
+  'cell-without-source': ({ cell }) => ({
+    message: `${cell} states a fact without a source.`,
+    hint: 'Add sources: to the cell, the concept, the attribute or the file.',
+  }),
+  'source-unused': ({ source }) => ({
+    message: `No fact cites the source "${source}".`,
+    hint: 'Remove it, or name it where it is used.',
+  }),
+  'as-of-old': ({ cell, asOf, months, limit, against }) => ({
+    message: `${cell} is as of ${asOf}, ${months} months before ${against}; the limit is ${limit}.`,
+    hint: 'Look the fact up again and date it anew.',
+  }),
+  'quantity-outlying': ({ cell, text, likely, least, greatest }) => ({
+    message: `${cell} is ${text}; the others of its column run from ${least} to ${greatest}.`,
+    hint: `Should it be ${likely}?`,
+  }),
+  'cell-disputed': ({ cell, count }) => ({
+    message: `The sources give ${count} different values for ${cell}; all of them are shown.`,
+    hint: 'Settle which holds, or suppress this with the reason why it stays open.',
+  }),
+  'dead-reference': ({ target, what }) => ({
+    message: `${what} refers to "${target}", which leads nowhere in the handout.`,
+    hint: 'Links need a full http:, https: or mailto: address; marks need a concept that is shown.',
+  }),
+  'label-collision': ({ what, label, language, ids }) => ({
+    message: `In ${language} several ${PLURALS[what] ?? what} are called "${label}": ${list(ids)}.`,
+    hint: 'Give each a label of its own.',
+  }),
+  'cell-too-long': ({ cell, length, limit }) => ({
+    message: `${cell} is ${length} columns long (wide characters count as two); a cell should have at most ${limit}.`,
+    hint: 'Shorten it, or say the rest in a note.',
+  }),
+  'suppression-unused': ({ check, subject }) => ({
+    message: `"${check}" finds nothing at ${subject}; this suppression is no longer needed.`,
+    hint: 'Remove it.',
+  }),
   'glyph-missing': ({ character, codePoint, where }) => ({
     message: `No font has the character "${character}" (${codePoint}) of ${where}.`,
     hint: 'Write it with another character, or name a font that has it in the theme.',

@@ -1,4 +1,5 @@
 import { type Messages, nearest, type Sentence } from './sentence.ts';
+import { term } from './terms-zh.ts';
 
 function list(known: readonly string[]): string {
   const shown = known.slice(0, 12).join('、');
@@ -19,7 +20,110 @@ export const zhCN: Messages = {
   }),
   'yaml-syntax': ({ detail }) => ({ message: `YAML 语法有误：${detail}` }),
   'yaml-duplicate-key': ({ key }) => ({ message: `同一映射里键“${key}”出现了两次。`, hint: '只保留其中一个。' }),
-  'yaml-tab': () => ({ message: '缩进用了制表符；YAML 只允许空格。', hint: '请换成空格。' }),
+  'yaml-tab': ({ corrected }) => ({
+    message: '缩进用了制表符；YAML 只允许空格。',
+    hint: `请用空格写：${corrected}`,
+  }),
+  'full-width': ({ found, corrected }) => ({
+    message: `“${found}”是全角字符；格式的记号一律用半角。`,
+    hint: `请写：${corrected}`,
+  }),
+  'number-comma': ({ text, corrected }) => ({
+    message: `括号里的逗号会把值断开，“${text}”就不再是一个数。`,
+    hint: `请写：${corrected}`,
+  }),
+  'yaml-colon-in-value': ({ text, quoted }) => ({
+    message: `“${text}”里有冒号加空格，YAML 会把它当作另一个键。`,
+    hint: `请加引号：${quoted}`,
+  }),
+  'quantity-rewrite': ({ text, write, corrected }) => ({
+    message: `“${text}”不是数量的写法，应写 ${write}。`,
+    hint: `请写：${corrected}`,
+  }),
+  'quantity-list': ({ text, corrected }) => ({
+    message: `“${text}”里有几个数量，每个应是单独的一项。`,
+    hint: `请写（标识可自取）：${corrected}`,
+  }),
+  'quantity-remark': ({ write, remark, corrected }) => ({
+    message: `这里只有 ${write} 是数量，“${remark}”是附注。`,
+    hint: `把附注放进该格的 note，并写：${corrected}`,
+  }),
+  'currency-sign': ({ text, corrected }) => ({
+    message: `“${text}”是金额，而此属性的单位不是货币。`,
+    hint: `请写：${corrected}；或给属性换一个带 currency 的单位。`,
+  }),
+  'date-rewrite': ({ text, write, corrected }) => ({
+    message: `“${text}”不是日期的写法，应写 ${write}。`,
+    hint: `请写：${corrected}`,
+  }),
+  'date-remark': ({ text, write, corrected }) => ({
+    message: `日期只能是年、月或日；“${text}”里只有 ${write} 是日期。`,
+    hint: `其余放进该格的 note，并写：${corrected}`,
+  }),
+  'flag-word': ({ text, write, corrected }) => ({
+    message: `“${text}”不是真假值的写法，应写 ${write}。`,
+    hint: `请写：${corrected}`,
+  }),
+  'missing-word': ({ text, corrected }) => ({
+    message: `“${text}”没有说明为何缺失。`,
+    hint: `请写：${corrected}。原因可为 unknown（查过，没有找到）、undisclosed（来源说明不公开）、not-applicable（不适用）、not-checked（未查）。`,
+  }),
+  'label-for-id': ({ text, write, corrected }) => ({
+    message: `“${text}”是显示的名称，它的标识是 ${write}。`,
+    hint: `请写：${corrected}`,
+  }),
+  'list-rewrite': ({ text, corrected }) => ({
+    message: `“${text}”在一段文字里写了几个成员。`,
+    hint: `请写：${corrected}`,
+  }),
+  'unit-needed': ({ text, known }) => ({
+    message: `“${text}”没有写单位。`,
+    hint: `请在数字后面写上：${list(known)}。`,
+  }),
+  'unit-inexact': ({ text, unit }) => ({
+    message: `“${text}”换算成 ${unit} 除不尽。`,
+    hint: '请用 in 让该单位以更小的单位保存。',
+  }),
+  'wrong-currency': ({ text, found, currency }) => ({
+    message: `“${text}”的货币是 ${found}，此属性的单位是 ${currency}。`,
+    hint: '货币从不换算：请照来源写金额，并使用该货币的单位。',
+  }),
+  'wrong-per': ({ found, per }) => ({
+    message: `金额按“${found}”计，无法换算成按“${per}”计。`,
+    hint: per === '' ? '请给单位写上 per，如 per: 1M tokens。' : `请写成按 ${per} 计。`,
+  }),
+  'table-missing': ({ file }) => ({
+    message: `没有表格文件“${file}”。`,
+    hint: '文件名从此 YAML 文件所在的文件夹算起。',
+  }),
+  'table-outside': ({ file }) => ({
+    message: `“${file}”在此 YAML 文件的文件夹之外。`,
+    hint: '请把表格移到 YAML 文件旁边或下级文件夹，文件名不含 ..，也不以斜杠开头。',
+  }),
+  'table-format': ({ file }) => ({
+    message: `“${file}”不是能读的表格。`,
+    hint: '表格文件以 .csv、.tsv、.jsonl 或 .ndjson 结尾。',
+  }),
+  'table-quote': () => ({ message: '这个引号没有闭合。', hint: '请补上；引号内的引号要写两次（""）。' }),
+  'table-ragged': ({ expected, found }) => ({
+    message: `这一行有 ${found} 格，表头有 ${expected} 格。`,
+    hint: '含逗号的格要放在引号里。',
+  }),
+  'table-json': ({ detail }) => ({
+    message: `这一行不是 JSON 对象：${detail}`,
+    hint: 'JSON Lines 每行是一个完整的对象。',
+  }),
+  'table-no-header': ({ file }) => ({ message: `“${file}”没有内容。`, hint: '第一行应写各列的名称。' }),
+  'table-header-twice': ({ header }) => ({ message: `有两列都叫“${header}”。`, hint: '请给其中一列改名。' }),
+  'table-unknown-header': (args) => known(`表格没有列“${args.header}”。`, args.header, args.known),
+  'table-header-unused': ({ header }) => ({
+    message: `没有用到列“${header}”。`,
+    hint: '请在 columns 中写明，或列入 ignore。',
+  }),
+  'table-no-id': ({ name }) => ({
+    message: `从名称“${name}”得不出标识。`,
+    hint: '请给表格加一列标识并用 id 指明，或在 ids 中写出。',
+  }),
   'yaml-alias-bomb': ({ limit }) => ({
     message: `此文件的别名展开后超过 ${limit} 个节点。`,
     hint: '请把值直接写出，或改用来源、默认值来共享。',
@@ -93,6 +197,14 @@ export const zhCN: Messages = {
     message: `“${attribute}”的规则绕回了自身。`,
     hint: '规则只能引用不依赖它的属性。',
   }),
+  'no-rule': ({ attribute }) => ({
+    message: `属性“${attribute}”没有规则，练习单算不出它。`,
+    hint: '请写一个带规则的单选属性。',
+  }),
+  'not-asked': ({ attribute, outcome }) => ({
+    message: `“${outcome}”的规则要看“${attribute}”，练习单却没有问。`,
+    hint: `请把“${attribute}”加进 questions。`,
+  }),
   'nothing-selected': ({ matrix }) => ({
     message: `没有概念符合“${matrix}”的选取条件。`,
     hint: '请放宽条件，或核对标识与类别。',
@@ -133,6 +245,42 @@ export const zhCN: Messages = {
     hint: '浅色纸请用更深的颜色，深色纸请用更浅的颜色。',
   }),
   'theme-color': ({ text }) => ({ message: `“${text}”不是颜色。`, hint: '请写 #rrggbb。' }),
+  'cell-without-source': ({ cell }) => ({
+    message: `${cell} 陈述了事实，却没有来源。`,
+    hint: '请在单元格、概念、属性或文件上写明 sources:。',
+  }),
+  'source-unused': ({ source }) => ({
+    message: `来源“${source}”没有被任何事实引用。`,
+    hint: '请删去它，或在用到的地方写上它。',
+  }),
+  'as-of-old': ({ cell, asOf, months, limit, against }) => ({
+    message: `${cell} 截至 ${asOf}，距 ${against} 已有 ${months} 个月；期限为 ${limit} 个月。`,
+    hint: '请重新查证，并写上新的日期。',
+  }),
+  'quantity-outlying': ({ cell, text, likely, least, greatest }) => ({
+    message: `${cell} 为 ${text}，同列其他数值在 ${least} 到 ${greatest} 之间。`,
+    hint: `是否应为 ${likely}？`,
+  }),
+  'cell-disputed': ({ cell, count }) => ({
+    message: `各来源对 ${cell} 给出 ${count} 个不同的值，讲义会全部列出。`,
+    hint: '请查明以哪个为准；若只能存疑，请写明理由并屏蔽此项。',
+  }),
+  'dead-reference': ({ target, what }) => ({
+    message: `${what} 引用了“${target}”，它在讲义里无处可去。`,
+    hint: '链接须是完整的 http:、https: 或 mailto: 地址；标记的概念须在表中显示。',
+  }),
+  'label-collision': ({ what, label, language, ids }) => ({
+    message: `在 ${language} 中，有几个${term(what)}都叫“${label}”：${list(ids)}。`,
+    hint: '请给它们各自不同的名称。',
+  }),
+  'cell-too-long': ({ cell, length, limit }) => ({
+    message: `${cell} 长 ${length} 列（汉字等宽字符算两列），一格最好不超过 ${limit} 列。`,
+    hint: '请缩短，或把其余内容写进备注。',
+  }),
+  'suppression-unused': ({ check, subject }) => ({
+    message: `“${check}”在 ${subject} 处没有发现问题，这条屏蔽已不再需要。`,
+    hint: '请删去它。',
+  }),
   'glyph-missing': ({ character, codePoint, where }) => ({
     message: `没有字体含有 ${where} 中的字符“${character}”（${codePoint}）。`,
     hint: '请换用别的字符，或在主题中指定含有它的字体。',
