@@ -9,6 +9,8 @@ export interface Context {
   readonly languages: readonly [Language, ...Language[]];
   /** Attributes, concepts, sources and the rest by id, as they stand in the files. */
   readonly tables: Tables;
+  /** The line of a span as it should be, with this written in the span's place. */
+  readonly corrected: (span: Span, write: string) => string;
 }
 
 /** The keys of a concept that are not attributes; attributes may not take these names, nor `id`, used in sorting. */

@@ -1,4 +1,4 @@
-import type { Attribute, Catalog, Concept } from '../core/catalog.ts';
+import type { Catalog, Concept } from '../core/catalog.ts';
 import type { Diagnostic, Report } from '../core/diagnostic.ts';
 import type { Origins } from '../core/origins.ts';
 import type { Dictionary } from '../core/record.ts';

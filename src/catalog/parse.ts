@@ -1,7 +1,18 @@
-import { isAlias, isMap, isScalar, isSeq, type Node as LibraryNode, type ParsedNode, parseAllDocuments } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node as LibraryNode,
+  type ParsedNode,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
 import type { Diagnostic, Report, Span } from '../core/diagnostic.ts';
+import { unexpected } from '../core/unexpected.ts';
 import type { DecodedFile } from './decode.ts';
 import { except } from './found.ts';
+import { originalOffset, type Repair, repairFullWidth, reportFixes } from './full-width.ts';
 import { type Entry, kindWord, type MapNode, type Node, type ScalarNode } from './node.ts';
 import { hasTabs, quoteDiagnostic, yamlErrors } from './yaml-errors.ts';
 
@@ -25,7 +36,72 @@ const DEEPEST = 100;
 /** Reads a file as YAML 1.2, core schema, without merge keys and custom tags, into nodes that know their place. */
 export function parseFile(file: DecodedFile, report: Report): ParsedFile {
   const { path } = file;
-  let text = file.text;
+  const repair = neededRepair(file.text);
+  reportFixes(path, file.text, repair.fixes, report);
+  if (repair.fixes.length === 0) return parseText(path, file.text, report);
+  const original = originalOffset(file.text, repair.text);
+  const moved = (span: Span): Span => ({ ...span, start: original(span.start), end: original(span.end) });
+  const parsed = parseText(path, repair.text, (diagnostic) => {
+    report(diagnostic.span === undefined ? diagnostic : { ...diagnostic, span: moved(diagnostic.span) });
+  });
+  const root = parsed.root === undefined ? undefined : movedNode(parsed.root, moved);
+  return { path, root: root?.kind === 'map' ? root : undefined, unsure: parsed.unsure.map(moved) };
+}
+
+/** What full-width signs to read as half-width: those without which YAML reads the file worse. */
+function neededRepair(text: string): Repair {
+  const none = { text, fixes: [] };
+  const repair = repairFullWidth(text);
+  if (repair.fixes.length === 0) return none;
+  const before = trouble(text);
+  const after = trouble(repair.text);
+  if (after >= before) return none;
+  if (repair.fixes.length > MOST_TRIED) return repair;
+  const lines = new Set(repair.fixes.map((fix) => fix.line));
+  for (const line of [...lines]) {
+    lines.delete(line);
+    if (trouble(repairFullWidth(text, lines).text) > after) lines.add(line);
+  }
+  return repairFullWidth(text, lines);
+}
+
+const MOST_TRIED = 20;
+
+/** Errors, and keys that no author means. */
+function trouble(text: string): number {
+  let found = 0;
+  for (const document of compose(text)) {
+    found += document.errors.length;
+    visit(document, {
+      Pair: (_, pair) => {
+        if (isScalar(pair.key) && /[：，“”‘’｛｝［］\u3000]/u.test(String(pair.key.value))) found += 1;
+      },
+    });
+  }
+  return found;
+}
+
+function movedNode(node: Node, moved: (span: Span) => Span): Node {
+  const span = moved(node.span);
+  switch (node.kind) {
+    case 'scalar':
+      return { ...node, span };
+    case 'list':
+      return { ...node, span, items: node.items.map((item) => movedNode(item, moved)) };
+    case 'map': {
+      const entries = [...node.entries].map(([key, entry]): [string, Entry] => [
+        key,
+        { key, keySpan: moved(entry.keySpan), value: movedNode(entry.value, moved) },
+      ]);
+      return { kind: 'map', span, entries: new Map(entries) };
+    }
+    default:
+      return unexpected(node);
+  }
+}
+
+function parseText(path: string, written: string, report: Report): ParsedFile {
+  let text = written;
   let documents = compose(text);
   const errors = documents.flatMap((document) => [...document.errors, ...document.warnings]);
   const found = yamlErrors(path, text, errors);
@@ -119,9 +195,19 @@ class Building {
   #map(items: readonly { key: ParsedNode; value: ParsedNode | null }[], span: Span): Node {
     const entries = new Map<string, Entry>();
     let size = 1;
+    let number: Span | undefined;
+    let cut = false;
     for (const item of items) {
       const keySpan = this.#span(item.key.range);
       const key = isScalar(item.key) ? String(item.key.source ?? item.key.value ?? '') : '';
+      if (number !== undefined && item.value === null && this.#continues(number, key, keySpan)) {
+        number = { ...number, end: keySpan.end };
+        cut = true;
+        continue;
+      }
+      if (cut) this.#tellComma(number);
+      cut = false;
+      number = item.value === null ? undefined : this.#span(item.value.range);
       const value =
         item.value === null
           ? this.#empty({ ...keySpan, start: keySpan.end }, key, keySpan)
@@ -131,7 +217,24 @@ class Building {
       if (first === undefined) entries.set(key, { key, keySpan, value });
       else this.#duplicate(key, keySpan, first.keySpan);
     }
+    if (cut) this.#tellComma(number);
     return this.#sized({ kind: 'map', span, entries }, size);
+  }
+
+  /** Whether a key without a value is the rest of a number that a comma of thousands has cut: `1,750亿`. */
+  #continues(number: Span, key: string, keySpan: Span): boolean {
+    const written = this.#text.slice(number.start, keySpan.start);
+    return /^[~≈<≥≤]? ?\d{1,3}(,\d{3})*,$/.test(written) && /^\d{3}(?!\d)/.test(key);
+  }
+
+  #tellComma(number: Span | undefined): void {
+    if (number === undefined) return;
+    const text = this.#text.slice(number.start, number.end);
+    const from = this.#text.lastIndexOf('\n', number.start - 1) + 1;
+    const to = (this.#text.indexOf('\n', number.end) + this.#text.length + 1) % (this.#text.length + 1);
+    const plain = text.replaceAll(',', '');
+    const corrected = `${this.#text.slice(from, number.start)}${plain}${this.#text.slice(number.end, to)}`.trim();
+    this.#tell({ code: 'number-comma', severity: 'error', args: { text, corrected }, span: number });
   }
 
   #duplicate(key: string, span: Span, first: Span): void {

@@ -1,3 +1,4 @@
+import { readAmount } from '../core/amount-text.ts';
 import type { Attribute } from '../core/catalog.ts';
 import type { Rule, RuleCase, Test, Threshold } from '../core/rule.ts';
 import { unexpected } from '../core/unexpected.ts';
@@ -6,7 +7,6 @@ import { checkAttributeId } from './attributes.ts';
 import { type Context, unknownId } from './context.ts';
 import { child, itemsOf, type MapNode, type Node, textOf } from './node.ts';
 import type { Definition } from './table.ts';
-import { readAmount } from './values/quantity.ts';
 import type { Definitions } from './values/reading.ts';
 
 /** The settings of all handouts, where rules find what their names stand for. */
@@ -97,11 +97,11 @@ function readOperand(key: TestKey, node: Node, reading: RuleReading): Test | und
 function readHas(node: Node, reading: RuleReading): Test | undefined {
   const memberNode = child(node, 'member');
   const member = textOf(memberNode);
-  const of = readAttributes(child(node, 'of'), ['set'], reading);
+  const of = readAttributes(child(node, 'of'), ['set', 'choice'], reading);
   if (memberNode === undefined || member === undefined) return undefined;
   const [first] = of;
   const attribute = first === undefined ? undefined : reading.definitions.attributes.get(first);
-  if (attribute?.kind === 'set') checkMember(member, memberNode, attribute.of, reading);
+  if (attribute?.kind === 'set' || attribute?.kind === 'choice') checkMember(member, memberNode, attribute.of, reading);
   return { test: 'has', member, of };
 }
 

@@ -18,7 +18,7 @@ export function yamlErrors(file: string, text: string, errors: readonly YAMLErro
   let lost = false;
   for (const error of errors) {
     const line = lineAround(text, error.pos[0]);
-    const local = tabAt(file, text, error) ?? quoteNeeded(file, text, error);
+    const local = tabAt(file, text, error) ?? colonInValue(file, text, error) ?? quoteNeeded(file, text, error);
     const at = local?.span === undefined ? line.start : lineAround(text, local.span.start).start;
     if (toldLines.has(at) || (local === undefined && lost)) continue;
     toldLines.add(at);
@@ -46,7 +46,21 @@ function tabAt(file: string, text: string, error: YAMLError): Diagnostic | undef
   const tab = /^ *\t/.exec(text.slice(start, end))?.[0].length;
   if (tab === undefined) return undefined;
   const span = { file, start: start + tab - 1, end: start + tab };
-  return { code: 'yaml-tab', severity: 'error', args: {}, span };
+  const corrected = text.slice(start, end).replace(/^[ \t]+/, (indent) => indent.replaceAll('\t', '  '));
+  return { code: 'yaml-tab', severity: 'error', args: { corrected }, span };
+}
+
+/** A plain value that holds `: `, on a line of its own or between brackets: `title: GPT-3: models`. */
+function colonInValue(file: string, text: string, error: YAMLError): Diagnostic | undefined {
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' && error.code !== 'BLOCK_IN_FLOW') return undefined;
+  const start = error.pos[0];
+  const line = lineAround(text, start);
+  const flow = error.code === 'BLOCK_IN_FLOW';
+  const rest = text.slice(start, line.end);
+  const value = (flow ? /^[^,\]}]*/ : /^.*?(?=\s+#|\s*$)/).exec(rest)?.[0].trimEnd() ?? '';
+  if (!/^[^\s[{"'|>].*: /.test(value)) return undefined;
+  const { args, span } = quoteDiagnostic(file, text, { start, end: start + value.length });
+  return { code: 'yaml-colon-in-value', severity: 'error', args, ...(span && { span }) };
 }
 
 const SIGNS = '>|*&!%@`';
@@ -63,7 +77,11 @@ function quoteNeeded(file: string, text: string, error: YAMLError): Diagnostic |
 }
 
 /** The diagnostic for a value that YAML takes for something else, with the whole line as it should be. */
-export function quoteDiagnostic(file: string, text: string, place: { start: number; end: number }): Diagnostic {
+export function quoteDiagnostic(
+  file: string,
+  text: string,
+  place: { start: number; end: number },
+): Extract<Diagnostic, { code: 'yaml-quote-needed' }> {
   const line = lineAround(text, place.start);
   const value = text.slice(place.start, place.end);
   const quoted = `${text.slice(line.start, place.start)}'${value.replaceAll("'", "''")}'${text.slice(place.end, line.end)}`;

@@ -73,7 +73,7 @@ describe('mistakes in cells', () => {
     ['main-input: [text]', '5:17 wrong-type'],
     ['main-input: tekst', '5:17 unknown-member'],
     ['open: maybe', '5:11 bad-flag'],
-    ["open: 'true'", '5:11 bad-flag'],
+    ["open: 'true'", '5:11 flag-word'],
     ['released: 2018-13', '5:15 bad-date'],
     ['released: { value: 2018-13 }', '5:24 bad-date'],
     ['page: javascript:alert(1)', '5:11 bad-url'],

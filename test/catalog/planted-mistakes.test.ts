@@ -14,7 +14,7 @@ test('twelve planted mistakes are twelve diagnostics, each at its line and colum
     'bomb.yaml:12:14 yaml-alias-bomb',
     'gbk.yaml:5:22 not-utf8',
     'models.yaml:4:13 wrong-type',
-    'models.yaml:5:17 bad-quantity',
+    'models.yaml:5:17 quantity-rewrite',
     'models.yaml:7:21 unknown-concept',
     'models.yaml:10:42 unknown-source',
     'models.yaml:11:13 missing-translation',
@@ -39,7 +39,7 @@ test('what a mistake says names the words it concerns', () => {
   expect(diagnostics.find((one) => one.code === 'duplicate-id')?.related?.map(({ file }) => file)).toEqual([
     'models.yaml',
   ]);
-  expect(diagnostics.find((one) => one.code === 'bad-quantity')?.cell).toEqual({
+  expect(diagnostics.find((one) => one.code === 'quantity-rewrite')?.cell).toEqual({
     concept: 'gpt-3',
     attribute: 'parameters',
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAmount } from '../../src/catalog/values/quantity.ts';
+import { readAmount } from '../../src/core/amount-text.ts';
 import { openContext } from '../../src/compare/context.ts';
 import { operandAmount } from '../../src/compare/operand.ts';
 import { selectConcepts } from '../../src/compare/select.ts';

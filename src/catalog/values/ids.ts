@@ -1,12 +1,13 @@
 import type { Id, Value } from '../../core/value.ts';
 import { unknownId } from '../context.ts';
-import { itemsOf, kindWord, type Node, textOf } from '../node.ts';
-import { type CellReading, tell, tellType } from './reading.ts';
+import { itemsOf, kindWord, type Node, type ScalarNode } from '../node.ts';
+import { type CellReading, type IndexedVocabulary, tell, tellMissingWord, tellRewrite, tellType } from './reading.ts';
 
 /** A list of members of the attribute's vocabulary; one alone is a list of one, `[]` the empty set. */
 export function readSet(node: Node, reading: CellReading, of: Id): Value | undefined {
   if (node.kind === 'map') return tellType(reading, 'list', node);
-  const ids = idItems(node, reading).filter((item) => checkMember(item, reading, of));
+  const listed = node.kind === 'list';
+  const ids = idItems(node, reading).filter((item) => checkMember(item, reading, of, listed));
   return { kind: 'set', ids: distinct(ids) };
 }
 
@@ -30,24 +31,51 @@ export function readConcepts(node: Node, reading: CellReading): Value | undefine
 
 interface IdItem {
   readonly id: Id;
-  readonly node: Node;
+  readonly node: ScalarNode;
 }
 
 function idItems(node: Node, reading: CellReading): readonly IdItem[] {
   return itemsOf(node).flatMap((item) => {
-    const id = textOf(item);
-    if (id !== undefined) return [{ id, node: item }];
+    if (item.kind === 'scalar') return [{ id: item.text, node: item }];
     tell(reading, 'wrong-type', { expected: 'text', found: kindWord(item) }, item.span);
     return [];
   });
 }
 
-function checkMember({ id, node }: IdItem, reading: CellReading, of: Id): boolean {
+function checkMember({ id, node }: IdItem, reading: CellReading, of: Id, listed = false): boolean {
   const vocabulary = reading.definitions.vocabularies.get(of);
   // An unknown vocabulary is reported at the attribute, once.
   if (vocabulary === undefined || vocabulary.ids.has(id)) return true;
+  if (tellNear({ id, node }, vocabulary, reading, listed)) return false;
   tell(reading, 'unknown-member', { member: id, vocabulary: of, known: vocabulary.known }, node.span);
   return false;
+}
+
+/** Reports a label where its id belongs, several ids in one text, and words for "no value". */
+function tellNear(
+  { id: text, node }: IdItem,
+  vocabulary: IndexedVocabulary,
+  reading: CellReading,
+  listed: boolean,
+): boolean {
+  const meant = memberOf(text, vocabulary);
+  const pieces = text.split(/\s*(?:[,;/|+&，、；／]|\band\b|和|与|及)\s*/).filter((piece) => piece !== '');
+  const ids = pieces.flatMap((piece) => memberOf(piece, vocabulary) ?? []);
+  if (meant !== undefined) tellRewrite(reading, 'label-for-id', node, meant);
+  else if (reading.attribute.kind === 'set' && ids.length > 1 && ids.length === pieces.length) {
+    tellRewrite(reading, 'list-rewrite', node, listed ? ids.join(', ') : `[${ids.join(', ')}]`);
+  } else return tellMissingWord(node, reading);
+  return true;
+}
+
+/** The member that a text names by its id or by a label, in any letter case. */
+export function memberOf(text: string, vocabulary: IndexedVocabulary): Id | undefined {
+  const small = text.trim().toLowerCase();
+  const found = vocabulary.members.find(
+    ({ id, label, symbol }) =>
+      id === small || symbol === text.trim() || Object.values(label).some((one) => one.toLowerCase() === small),
+  );
+  return found?.id;
 }
 
 function distinct(items: readonly IdItem[]): readonly Id[] {

@@ -6,8 +6,9 @@ import { parseDate } from './date.ts';
 import { readFlag } from './flag.ts';
 import { readChoice, readConcepts, readSet } from './ids.ts';
 import { readLink } from './link.ts';
+import { nearDate } from './near-date.ts';
 import { readSinglePart } from './parts.ts';
-import { type CellReading, tell, tellType, textRole } from './reading.ts';
+import { type CellReading, tell, tellMissingWord, tellRewrite, tellType, textRole } from './reading.ts';
 
 /** The short form of the attribute's kind; undefined, and reported, where the node is no such value. */
 export function readValue(node: Node, reading: CellReading): Value | undefined {
@@ -36,6 +37,7 @@ export function readValue(node: Node, reading: CellReading): Value | undefined {
 
 function readTextValue(node: Node, reading: CellReading): Value | undefined {
   if (node.kind === 'list') return tellType(reading, 'text', node);
+  if (node.kind === 'scalar' && tellMissingWord(node, reading)) return undefined;
   for (const entry of node.kind === 'map' ? node.entries.values() : []) {
     if (entry.value.kind !== 'scalar') tellType(reading, 'text', entry.value);
   }
@@ -46,5 +48,11 @@ function readTextValue(node: Node, reading: CellReading): Value | undefined {
 function readDateValue(node: Node, reading: CellReading): Value | undefined {
   if (node.kind !== 'scalar') return tellType(reading, 'text', node);
   const date = parseDate(node.text);
-  return date === undefined ? tell(reading, 'bad-date', { text: node.text }, node.span) : { kind: 'date', ...date };
+  if (date !== undefined) return { kind: 'date', ...date };
+  if (tellMissingWord(node, reading)) return undefined;
+  const near = nearDate(node.text);
+  if (near === undefined) return tell(reading, 'bad-date', { text: node.text }, node.span);
+  if (near.remark === undefined) return tellRewrite(reading, 'date-rewrite', node, near.write);
+  const corrected = reading.context.corrected(node.span, near.write);
+  return tell(reading, 'date-remark', { text: node.text, write: near.write, corrected }, node.span);
 }

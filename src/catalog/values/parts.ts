@@ -13,14 +13,19 @@ import { isId } from '../context.ts';
 import { child, type Entry, entriesOf, isEmpty, type Node, textOf } from '../node.ts';
 import { ownProvenance, type ProvenanceLayer, resolveProvenance, sameProvenance } from '../provenance.ts';
 import { readInlines, readText } from '../texts.ts';
+import { activeOf } from './active.ts';
 import { readQuantity } from './quantity.ts';
 import { type CellReading, tell, tellType, textRole } from './reading.ts';
+import { tellQuantity } from './tell-quantity.ts';
+import type { UnitGrammar } from './unit-grammar.ts';
 
 /** The id of the one part of a quantity that was not written with parts. */
 const ONLY_PART = 'value';
 
-/** A quantity in short form: one part, without a name. */
+/** A quantity in short form: one part, without a name; `300B-A47B` is a total and what of it is active. */
 export function readSinglePart(node: Node, reading: CellReading, unit: Id): Value | undefined {
+  const parts = node.kind === 'scalar' ? activeOf(node.text, grammarOf(reading), reading.context.languages) : undefined;
+  if (parts !== undefined) return { kind: 'quantity', unit, parts };
   const measure = readMeasure(node, reading);
   if (measure === undefined) return undefined;
   return { kind: 'quantity', unit, parts: [{ id: ONLY_PART, label: {}, role: 'member', measure }] };
@@ -80,6 +85,12 @@ export function readReason(node: Node | undefined): Missing | undefined {
 function readMeasure(node: Node, reading: CellReading): Measure | undefined {
   if (isEmpty(node)) return undefined;
   if (node.kind !== 'scalar') return tellType(reading, 'quantity', node);
-  const measure = readQuantity(node.text);
-  return typeof measure === 'string' ? tell(reading, measure, { text: node.text }, node.span) : measure;
+  const grammar = grammarOf(reading);
+  const measure = readQuantity(node.text, grammar);
+  return 'code' in measure ? tellQuantity(measure, node, reading, grammar) : measure;
+}
+
+/** How amounts of the attribute's unit are written; none where the unit is not known, which is told there. */
+export function grammarOf({ attribute, definitions }: CellReading): UnitGrammar | undefined {
+  return attribute.kind === 'quantity' ? definitions.units.get(attribute.unit) : undefined;
 }
