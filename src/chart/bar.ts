@@ -2,6 +2,7 @@ import type { Chart, ChartValue } from '../core/chart.ts';
 import type { Lines } from '../core/inline.ts';
 import type { MeasureText, Picture, Shape } from '../core/shapes.ts';
 import { drawTicks, tickRow } from './axis.ts';
+import { spotAt } from './marks.ts';
 import { axisPosition, type Position } from './scale.ts';
 import { drawText, MINOR, NAME, type TextBlock, textBlock } from './text.ts';
 
@@ -76,6 +77,9 @@ export function barPicture(chart: BarChart, width: number, measure: MeasureText)
       ...rows.flatMap((row) => [...marks(row, track, position), ...labels(row, width)]),
       ...gaps.flatMap((row) => labels(row, width)),
     ],
+    spots: rows.flatMap(({ bar, markY }) =>
+      bar === undefined ? [] : spotAt(bar, track.x + position(bar.from), track.x + position(bar.to), markY),
+    ),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Chart, MapLane, MapPoint } from '../core/chart.ts';
-import type { MeasureText, Picture, Shape } from '../core/shapes.ts';
+import type { MeasureText, Picture, Shape, Spot } from '../core/shapes.ts';
 import { drawTicksBelow, tickRow } from './axis.ts';
 import { type GapList, gapList } from './gaps.ts';
-import { drawPoint, MARK, NUMBERED } from './marks.ts';
+import { drawPoint, MARK, NUMBERED, spotAt } from './marks.ts';
 import { type Item, OVERHANG, type Placed, placeItems } from './place.ts';
 import { axisPosition, type Position } from './scale.ts';
 import { drawText, MINOR, NAME, STRONG, type TextBlock, textBlock } from './text.ts';
@@ -46,8 +46,10 @@ export function mapPicture(chart: MapChart, width: number, measure: MeasureText)
   const title = textBlock(chart.axis.title, MINOR, width, measure);
 
   let laneTop = top;
+  const spots: Spot[] = [];
   const bands = lanes.map((lane) => {
     const shapes = drawLane(lane, laneTop, plot.x, position, width, aside);
+    spots.push(...laneSpots(lane, laneTop, plot.x, position));
     laneTop += lane.height;
     return shapes;
   });
@@ -62,6 +64,7 @@ export function mapPicture(chart: MapChart, width: number, measure: MeasureText)
       horizontal(end, width, 'muted'),
       ...drawText(title, plot.x, end + 4 + ticks.height + 3, 'start'),
     ],
+    spots,
   };
 }
 
@@ -149,6 +152,12 @@ function drawLane(
       }),
     ]),
   ];
+}
+
+function laneSpots(plan: LanePlan, top: number, plotX: number, position: Position): readonly Spot[] {
+  return plan.points.map(({ point, place }) =>
+    spotAt(point, plotX + position(point.from), plotX + position(point.to), top + plan.pointsTop + place.y),
+  );
 }
 
 /** Under the points of its lane the list covers the grid and the cut, which mean nothing there. */

@@ -1,4 +1,6 @@
-import type { Paint, Shape } from '../core/shapes.ts';
+import type { ChartValue } from '../core/chart.ts';
+import { plainLines } from '../core/inline.ts';
+import type { Paint, Shape, Spot } from '../core/shapes.ts';
 import { SMALL } from './text.ts';
 
 /** Radius of a mark, and of one that carries a number. */
@@ -72,4 +74,14 @@ function laneMark(index: number, x: number, y: number, fill: Paint): Shape {
     default:
       return { kind: 'rect', x: x - r + 0.5, y: y - r + 0.5, width: 2 * r - 1, height: 2 * r - 1, fill, stroke: edge };
   }
+}
+
+/** Half of what a pointer should have to hit. */
+const REACH = 9;
+
+/** The place of a value's marks, large enough to point at, with its name and figure in words. */
+export function spotAt(value: ChartValue, x1: number, x2: number, y: number): Spot {
+  const [name, display] = [value.name, value.display].map((lines) => plainLines(lines).replaceAll('\n', ' · '));
+  const label = `${name}: ${display}`;
+  return { x: x1 - REACH, y: y - REACH, width: x2 - x1 + 2 * REACH, height: 2 * REACH, label };
 }

@@ -1,4 +1,4 @@
-import type { Paint, Picture, Shape, Stroke } from '../core/shapes.ts';
+import type { Paint, Picture, Shape, Spot, Stroke } from '../core/shapes.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { hatchLines } from './hatch.ts';
 
@@ -15,7 +15,7 @@ export function pictureSvg(picture: Picture, options: SvgOptions): string {
   const box = `viewBox="0 0 ${num(width)} ${num(height)}" width="${num(width)}pt" height="${num(height)}pt"`;
   const title = `<title id="${escapeXml(options.id)}-title">${escapeXml(options.alt)}</title>`;
   const head = `id="${escapeXml(options.id)}" role="img" aria-labelledby="${escapeXml(options.id)}-title"`;
-  const shapes = picture.shapes.map(shapeSvg).join('\n');
+  const shapes = [...picture.shapes.map(shapeSvg), ...(picture.spots ?? []).map(spotSvg)].join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" ${box} ${head}>${title}\n${shapes}\n</svg>`;
 }
 
@@ -39,6 +39,12 @@ export function shapeSvg(shape: Shape): string {
     default:
       return unexpected(shape);
   }
+}
+
+/** An area that nothing is drawn in and that tells its value. */
+function spotSvg({ x, y, width, height, label }: Spot): string {
+  const box = `x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"`;
+  return `<rect class="spot" ${box} fill="none" pointer-events="all"><title>${escapeXml(label)}</title></rect>`;
 }
 
 function textSvg(shape: Shape & { kind: 'text' }): string {

@@ -66,6 +66,17 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
+  /** Where its values stand, for the pointer and the keyboard; paper has no use for them. */
+  readonly spots?: readonly Spot[];
+}
+
+/** The place of one value in a picture, and what it says. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
 }
 
 /** Width of a text in points at that size and weight. */

@@ -5,6 +5,7 @@ import { headerAnchor, type PageContext } from './context.ts';
 import { attribute } from './escape.ts';
 import { footnoteAnchor, hangSteps, marksHtml } from './marks.ts';
 import { signHtml } from './sign.ts';
+import { hasControls, memberData, typedData } from './typed.ts';
 import { type Widths, widthsOf } from './widths.ts';
 
 /** What the rows of one table share. */
@@ -15,6 +16,8 @@ interface Table {
   readonly widths: Widths;
   /** For each column the class that reserves space for hanging marks; empty where there are none. */
   readonly hang: readonly string[];
+  /** Whether the page's script has controls for it. */
+  readonly controls: boolean;
   readonly page: PageContext;
 }
 
@@ -25,13 +28,14 @@ export function matrixHtml(matrix: Matrix, page: PageContext): string {
     anchor: page.unique(matrix.id),
     widths: widthsOf(matrix),
     hang: hangClasses(matrix, page),
+    controls: hasControls(matrix),
     page,
   };
   const caption = `${table.anchor}_caption`;
   const { kind } = table.widths;
   const region = kind === 'fit' ? '' : ` role="region" tabindex="0"${attribute('aria-labelledby', caption)}`;
   return [
-    `<div class="matrix ${kind}"${attribute('id', table.anchor)}>`,
+    `<div class="matrix ${kind}"${attribute('id', table.anchor)}${attribute('data-concepts', table.controls ? matrix.conceptsAs : undefined)}>`,
     `<div class="scroll"${region}>`,
     '<table>',
     `<caption${attribute('id', caption)}><span class="caption">${page.html(matrix.title)}</span></caption>`,
@@ -54,11 +58,19 @@ function hangClasses(matrix: Matrix, page: PageContext): readonly string[] {
   });
 }
 
-function headHtml({ matrix, anchor, widths, hang, page }: Table): string {
+function headHtml(table: Table): string {
+  const { matrix, anchor, widths, hang, page } = table;
   const cells = matrix.columns.map((header, index) => {
     const id = attribute('id', header.kind === 'concept' ? page.unique(headerAnchor(anchor, header.id)) : undefined);
     const classes = attribute('class', `${header.align} ${widths.columns[index]}${hang[index]}`);
-    return `<th scope="col"${id}${classes}${address(matrix, header)}>${headerHtml(header, anchor, page)}</th>`;
+    const members =
+      header.kind === 'attribute'
+        ? membersOf(
+            table,
+            matrix.rows.flatMap((row) => row.cells[index] ?? []),
+          )
+        : '';
+    return `<th scope="col"${id}${classes}${address(matrix, header)}${members}>${headerHtml(header, anchor, page)}</th>`;
   });
   const stub = page.html(matrix.stub);
   const corner = stub === '' ? '<td class="stub"></td>' : `<th scope="col" class="stub">${stub}</th>`;
@@ -117,15 +129,21 @@ function rowHtml(row: MatrixRow, table: Table): string {
   const { matrix, anchor, page } = table;
   const id = attribute('id', header.kind === 'concept' ? page.unique(headerAnchor(anchor, header.id)) : undefined);
   const cells = row.cells.map((cell, index) => cellHtml(cell, index, table));
-  return `<tr${id}><th scope="row"${address(matrix, header)}>${headerHtml(header, anchor, page)}</th>${cells.join('')}</tr>`;
+  const members = header.kind === 'attribute' ? membersOf(table, row.cells) : '';
+  return `<tr${id}><th scope="row"${address(matrix, header)}${members}>${headerHtml(header, anchor, page)}</th>${cells.join('')}</tr>`;
 }
 
-function cellHtml(cell: MatrixCell, index: number, { matrix, anchor, widths, hang, page }: Table): string {
+function membersOf({ controls, page }: Table, cells: readonly MatrixCell[]): string {
+  return controls ? memberData(cells, page) : '';
+}
+
+function cellHtml(cell: MatrixCell, index: number, table: Table): string {
+  const { matrix, anchor, widths, hang, page, controls } = table;
   const hangs = hang[index] !== '' && hangSteps(cell, page) !== undefined ? ' hangs' : '';
   const classes = attribute('class', `${cell.align} ${widths.columns[index]}${hang[index]}${hangs}`);
   const number = cellNumber(cell);
   const data = `${attribute('data-cell', cellAddress(matrix.id, cell))}${attribute('data-number', number?.toString())}`;
-  return `<td${classes}${data}>${signHtml(cell, marksHtml(cell, anchor, page), page)}</td>`;
+  return `<td${classes}${data}${controls ? typedData(cell) : ''}>${signHtml(cell, marksHtml(cell, anchor, page), page)}</td>`;
 }
 
 function headerHtml(header: Header, anchor: string, page: PageContext): string {

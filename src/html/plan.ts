@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { FormatInput } from '../core/format.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import { bodyHtml } from './body.ts';
+import { datasetBlock, wordsBlock } from './data-blocks.ts';
 import { checkPage, type PageParts } from './page-template.ts';
 import { contentPolicy } from './policy.ts';
 import { type PageScripts, scriptsFor, scriptsHtml } from './scripts.ts';
@@ -31,7 +32,9 @@ export function planPage(
     policy: contentPolicy(style, scripts),
     style,
     classes: themeClasses(theme),
-    body: `${bodyHtml(handout)}${scriptsHtml(scripts)}`,
+    body:
+      [bodyHtml(handout), datasetBlock(handout), ...(scripts.length === 0 ? [] : [wordsBlock(handout)])].join('\n') +
+      scriptsHtml(scripts),
   };
   return { plan: { template: page.html, parts }, diagnostics };
 }

@@ -11,7 +11,7 @@ const FALLBACK =
 export function pageStyle(theme: Theme, css: string): string {
   const variables = [
     `:root{${colours(theme, 'light')}${fonts(theme)}${sizes(theme)}}`,
-    `@media screen and (prefers-color-scheme:dark){:root{${colours(theme, 'dark')}}}`,
+    `@media screen{@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){${colours(theme, 'dark')}}}:root[data-scheme=dark]{${colours(theme, 'dark')}}}`,
     `@page{size:${theme.page.size} ${theme.page.orientation};margin:${theme.page.margin}mm}`,
   ];
   // The parser turns CR LF into LF before the hash is taken, and would end the style at `</style`.

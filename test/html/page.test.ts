@@ -143,7 +143,7 @@ describe('a page template', () => {
           theme: (await import('./sample.ts')).SAMPLE_THEME,
           page: { html, css: '' },
         },
-        { compare: '' },
+        { compare: '', worksheet: '' },
       )
       .diagnostics.map(({ code, span }) => `${code} ${html.slice(span?.start, span?.end)}`);
   const whole = '{{policy}}{{style}}{{body}}';
