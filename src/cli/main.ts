@@ -50,6 +50,17 @@ export async function main(argv: readonly string[]): Promise<number> {
         status = await (await import('./merge.ts')).mergeCommand(args, language);
       },
     )
+    .command(
+      'preview',
+      words.preview,
+      (y) =>
+        y
+          .option('port', { type: 'number', default: 4170, describe: words.port })
+          .option('editor', { type: 'string', default: 'vscode://file{path}:{line}:{column}', describe: words.editor }),
+      async (args) => {
+        status = await (await import('./preview.ts')).previewCommand(args, language);
+      },
+    )
     .example('duibi build', words.exampleAll)
     .example('duibi build large-vs-multimodal --format pdf --rendition zh-CN', words.exampleOne)
     .example('duibi verify --json', words.exampleVerify)
