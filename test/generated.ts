@@ -11,14 +11,17 @@ attributes:
 sources: { card: { title: Model card, url: 'https://example.org/card', date: 2020-09 } }
 `;
 
-/** A project of `count` small handouts over `count` concepts; those listed in `broken` name a concept that is not there. */
+/**
+ * A project of `count` small handouts over `count` concepts. Those listed in `broken` each have a mistake of their own:
+ * a template that is not there, a concept that is not there, no edition, and so on in turn.
+ */
 export function generateProject(count: number, broken: readonly number[] = []): string {
   const root = mkdtempSync(join(tmpdir(), 'duibi-generated-'));
   mkdirSync(join(root, 'data'));
   writeFileSync(join(root, 'data/catalog.yaml'), CATALOG);
   const indices = Array.from({ length: count }, (_, index) => index);
   writeFileSync(join(root, 'data/concepts.yaml'), `concepts:\n${indices.map(concept).join('')}`);
-  const handouts = indices.map((index) => handout(index, count, broken.includes(index)));
+  const handouts = indices.map((index) => handout(index, count, broken.indexOf(index)));
   writeFileSync(join(root, 'data/handouts.yaml'), `handouts:\n${handouts.join('')}`);
   return root;
 }
@@ -33,13 +36,16 @@ function concept(index: number): string {
 `;
 }
 
-function handout(index: number, count: number, broken: boolean): string {
+const MISTAKES = ['template', 'concept', 'edition'] as const;
+
+function handout(index: number, count: number, broken: number): string {
   const ids = [0, 1, 2, 3, 4].map((step) => `c${(index + step) % count}`);
-  // The ids of a broken one are right, but its chart has no number to show: only that handout can tell.
-  const template = broken ? '\n    template: absent' : '';
+  const mistake = broken < 0 ? undefined : MISTAKES[broken % MISTAKES.length];
+  const template = mistake === 'template' ? '\n    template: absent' : '';
+  const edition = mistake === 'edition' ? '' : '\n    edition: 2026-11-23';
+  if (mistake === 'concept') ids.push('absent');
   return `  h${index}:
-    title: Handout ${index}
-    edition: 2026-11-23
+    title: Handout ${index}${edition}
     renditions: [[en]]${template}
     matrices:
       main: { title: Concepts, concepts: { ids: [${ids.join(', ')}] }, attributes: [parameters, released, remark] }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
+import { brokenHandouts } from './broken.ts';
 import type { Cause } from './causes.ts';
 import { busyFault, machineFault } from './faults.ts';
 import { isUpToDate } from './fresh.ts';
@@ -14,7 +15,7 @@ import { packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts
 import { finish, isUnfinished, Staging } from './place.ts';
 import { openPool } from './pool.ts';
 import { type Progress, produce } from './produce.ts';
-import { publish } from './publish.ts';
+import { dropBusy, publish } from './publish.ts';
 import { shardOf } from './shard.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -36,11 +37,11 @@ export async function build(
 ): Promise<BuildReport> {
   const out = resolve(options.root, options.out);
   const tool = await toolIdentity();
-  const before = await readManifest(out);
-  if (before && !(await isUnfinished(out)) && (await isUpToDate(before, options, out, tool))) {
-    return { ...NOTHING, unchanged: before.artifacts };
-  }
   try {
+    const before = await readManifest(out);
+    if (before && !(await isUnfinished(out)) && (await isUpToDate(before, options, out, tool))) {
+      return { ...NOTHING, unchanged: before.artifacts };
+    }
     return await lockedBuild(out, options, tool, progress, signal);
   } catch (error) {
     const fault = machineFault(error, options.root);
@@ -62,7 +63,7 @@ async function lockedBuild(
     return { ...NOTHING, diagnostics: [{ code: 'folder-locked', severity: 'error', args }] };
   }
   try {
-    await finish(out);
+    await finish(out, dropBusy);
     return await buildInto(out, options, tool, progress, signal);
   } finally {
     await lock.release();
@@ -81,15 +82,19 @@ async function buildInto(
   const loaded = await loadCatalog(host, options.data);
   const wanted = wantedOf(loaded.result.catalog, options);
   const early = [...loaded.diagnostics, ...wanted.diagnostics];
-  if (hasErrors(early)) return { ...NOTHING, diagnostics: early };
+  const broken = brokenHandouts(early, loaded.result);
+  if (!broken) return { ...NOTHING, diagnostics: early };
 
   const prepare = preparer(host, loaded.result, wanted.result, options.templates);
   const specs = shardOf(wanted.result.handouts, loaded.result.catalog, options.shard);
   const staging = new Staging(out, `run-${process.pid}`);
   const pool = openPool(options.jobs);
   const inside = { options, out, tool, before, loaded: loaded.result, prepare, pool, staging, progress, signal };
+  // Threads in the middle of a long artifact are not waited for.
+  const stop = () => void pool.close();
+  signal?.addEventListener('abort', stop);
   try {
-    const made = await produce(inside, specs);
+    const made = await produce(inside, specs, broken);
     const diagnostics = [...early, ...made.diagnostics];
     const failed = [...made.failed].sort();
     if (hasErrors(diagnostics) && !options.keepGoing) {
@@ -107,6 +112,7 @@ async function buildInto(
     await staging.discard().catch(() => {});
     throw error;
   } finally {
+    signal?.removeEventListener('abort', stop);
     await pool.close();
   }
 }

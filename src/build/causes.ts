@@ -28,7 +28,7 @@ export async function causesOf(
   const causes: Cause[] = [];
   if (!(await artifactIntact(out, record)))
     causes.push({ kind: (await artifactThere(out, record)) ? 'edited' : 'gone' });
-  if (before?.tool.build !== tool.build || before.tool.version !== tool.version) causes.push({ kind: 'tool' });
+  if (JSON.stringify(before?.tool) !== JSON.stringify(tool)) causes.push({ kind: 'tool' });
   if (record.keys.theme !== keys.theme) causes.push({ kind: 'theme' });
   if (record.keys.page !== keys.page) causes.push({ kind: 'page' });
   if (record.keys.says !== keys.says) causes.push(await saysElse(job, out));

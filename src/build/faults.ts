@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { BusyError } from './place.ts';
 
 /** What the machine may refuse, in words that are the same on every system. */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -12,6 +13,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is a file, not a folder (ENOTDIR)',
   EEXIST: 'a file stands where a folder is needed (EEXIST)',
   EIO: 'the disk failed (EIO)',
+  EFBIG: 'the file is larger than may be written (EFBIG)',
+  EBUSY: 'another program holds it (EBUSY)',
+  ENAMETOOLONG: 'the name is too long (ENAMETOOLONG)',
 };
 
 /** Whether the machine, not our code, is at fault: the error of a system call that people can do something about. */
@@ -21,6 +25,7 @@ export function isMachineError(error: unknown): error is NodeJS.ErrnoException {
 
 /** The machine's refusal as a diagnostic, or undefined for anything else. */
 export function machineFault(error: unknown, root: string): Diagnostic | undefined {
+  if (error instanceof BusyError) return busyFault(error.file);
   if (!isMachineError(error)) return undefined;
   const detail = REFUSALS[String(error.code)] ?? error.message;
   const path = error.path === undefined ? '' : relative(root, error.path) || '.';

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEFAULT_FORMATS } from './format-names.ts';
-import { sha256, stillSame } from './machine.ts';
-import { type ArtifactRecord, INDEX, type Manifest, runtime } from './manifest.ts';
+import { askedFolders, sha256, stillSame } from './machine.ts';
+import type { FileRecord, Manifest } from './manifest.ts';
 import { type BuildOptions, isFiltered } from './options.ts';
 import { packageRoot, type ToolIdentity } from './package-files.ts';
 
@@ -17,32 +17,39 @@ export async function isUpToDate(
   tool: ToolIdentity,
 ): Promise<boolean> {
   if (!before.complete || isFiltered(options)) return false;
-  const now = { ...tool, ...runtime() };
-  if (JSON.stringify(before.tool) !== JSON.stringify(now)) return false;
-  if (JSON.stringify([...DEFAULT_FORMATS].sort()) !== JSON.stringify(before.formats)) return false;
+  const then = [before.tool, before.asked, before.formats, before.shard];
+  const now = [tool, askedFolders(options), [...DEFAULT_FORMATS].sort(), options.shard];
+  if (JSON.stringify(then) !== JSON.stringify(now)) return false;
   if (!(await stillSame(before.inputs, options.root, packageRoot()))) return false;
-  const intact = await Promise.all(before.artifacts.map((record) => artifactIntact(out, record)));
-  return intact.every(Boolean) && (await exists(join(out, INDEX)));
+  return allIntact(out, [...before.artifacts, before.index]);
+}
+
+/** Few at a time, so that a thousand artifacts are not held in memory together. */
+async function allIntact(out: string, records: readonly FileRecord[]): Promise<boolean> {
+  const AT_ONCE = 16;
+  for (let from = 0; from < records.length; from += AT_ONCE) {
+    const some = records.slice(from, from + AT_ONCE);
+    const intact = await Promise.all(some.map((record) => artifactIntact(out, record)));
+    if (!intact.every(Boolean)) return false;
+  }
+  return true;
 }
 
 /** Whether the file of an artifact is there, byte for byte. */
-export async function artifactIntact(out: string, record: ArtifactRecord): Promise<boolean> {
+export async function artifactIntact(out: string, record: FileRecord): Promise<boolean> {
   try {
     const bytes = await readFile(join(out, record.path));
     return bytes.length === record.size && sha256(bytes) === record.sha256;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) return false;
     throw error;
   }
 }
 
-/** Whether there is a file at an artifact's place, whatever it holds. */
-export function artifactThere(out: string, record: ArtifactRecord): Promise<boolean> {
-  return exists(join(out, record.path));
-}
-
-async function exists(path: string): Promise<boolean> {
-  return readFile(path).then(
+/** Whether there is anything at an artifact's place, whatever it holds. */
+export function artifactThere(out: string, record: FileRecord): Promise<boolean> {
+  return stat(join(out, record.path)).then(
     () => true,
     () => false,
   );

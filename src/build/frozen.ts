@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
-import { artifactIntact, artifactThere } from './fresh.ts';
+import { artifactIntact, artifactThere, isUpToDate } from './fresh.ts';
 import { preparer } from './handouts.ts';
 import { contentKeys } from './key.ts';
 import { loadCatalog } from './load.ts';
 import { machineHost } from './machine.ts';
-import { type ArtifactRecord, readManifest } from './manifest.ts';
+import { type ArtifactRecord, type FileRecord, INDEX, type Manifest, readManifest } from './manifest.ts';
 import { type BuildOptions, isFiltered } from './options.ts';
 import { packageRoot, toolIdentity } from './package-files.ts';
 import { shardOf } from './shard.ts';
@@ -24,6 +24,9 @@ export async function checkFrozen(options: BuildOptions): Promise<FrozenReport> 
   const out = resolve(options.root, options.out);
   const tool = await toolIdentity();
   const before = await readManifest(out);
+  if (before && (await isUpToDate(before, options, out, tool))) {
+    return { diagnostics: [], fresh: before.artifacts.map((record) => record.path) };
+  }
   const records = new Map<string, ArtifactRecord>(before?.artifacts.map((record) => [record.path, record]));
   const host = machineHost(options.root, packageRoot());
   const loaded = await loadCatalog(host, options.data);
@@ -46,14 +49,25 @@ export async function checkFrozen(options: BuildOptions): Promise<FrozenReport> 
       else fresh.push(job.path);
     }
   }
-  if (!isFiltered(options)) diagnostics.push(...[...records.keys()].map((path) => fault('frozen-superfluous', path)));
+  if (!isFiltered(options)) {
+    diagnostics.push(...[...records.keys()].map((path) => fault('frozen-superfluous', path)));
+    diagnostics.push(...(await indexFaults(out, before)));
+  }
   return { diagnostics, fresh };
 }
 
-async function faultOf(out: string, record: ArtifactRecord, key: string): Promise<Fault | undefined> {
+async function indexFaults(out: string, before: Manifest | undefined): Promise<readonly Diagnostic[]> {
+  const found = before ? await fileFault(out, before.index) : 'frozen-missing';
+  return found ? [fault(found, INDEX)] : [];
+}
+
+async function fileFault(out: string, record: FileRecord): Promise<Fault | undefined> {
   if (!(await artifactThere(out, record))) return 'frozen-missing';
-  if (!(await artifactIntact(out, record))) return 'frozen-edited';
-  return record.keys.content === key ? undefined : 'frozen-stale';
+  return (await artifactIntact(out, record)) ? undefined : 'frozen-edited';
+}
+
+async function faultOf(out: string, record: ArtifactRecord, key: string): Promise<Fault | undefined> {
+  return (await fileFault(out, record)) ?? (record.keys.content === key ? undefined : 'frozen-stale');
 }
 
 function fault(code: Fault, artifact: string): Diagnostic {

@@ -19,14 +19,14 @@ export async function indexLook(host: Host, templates: string): Promise<IndexLoo
 }
 
 /** The page that lists every handout of a manifest with the artifacts that exist. */
-export function indexFile(manifest: Manifest, look: IndexLook): string {
+export function indexFile(manifest: Pick<Manifest, 'handouts' | 'artifacts'>, look: IndexLook): string {
   return indexPage(
     manifest.handouts.map((record) => entryOf(record, manifest)),
     look,
   );
 }
 
-function entryOf(record: HandoutRecord, manifest: Manifest): IndexEntry {
+function entryOf(record: HandoutRecord, manifest: Pick<Manifest, 'artifacts'>): IndexEntry {
   const mine = manifest.artifacts.filter((artifact) => artifact.handout === record.id);
   const artifacts = mine.map(({ format, rendition, path, size }) => ({
     format,

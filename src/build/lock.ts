@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const LOCK = '.duibi-lock';
@@ -8,20 +8,71 @@ export type Lock =
   | { readonly held: true; readonly release: () => Promise<void> }
   | { readonly held: false; readonly pid: number };
 
+/** Locks that builds of this very process hold or are about to take. */
+const ours = new Set<string>();
+
 /** Takes the folder for this process. A lock whose process is gone is taken over. */
 export async function takeLock(out: string): Promise<Lock> {
-  await mkdir(out, { recursive: true });
   const path = join(out, LOCK);
-  for (let attempt = 0; attempt < 3; attempt++) {
-    if (await create(path)) return { held: true, release: () => rm(path, { force: true }) };
-    const pid = await holder(path);
-    if (pid !== undefined && isAlive(pid)) return { held: false, pid };
-    await setAside(path);
+  if (ours.has(path)) return { held: false, pid: process.pid };
+  ours.add(path);
+  try {
+    await mkdir(out, { recursive: true });
+    const other = await contend(path);
+    if (other !== undefined) {
+      ours.delete(path);
+      return { held: false, pid: other };
+    }
+    await sweep(out);
+    return { held: true, release: () => release(path) };
+  } catch (error) {
+    ours.delete(path);
+    throw error;
   }
-  return { held: false, pid: (await holder(path)) ?? 0 };
 }
 
+/** Undefined when the lock was won, else the pid of the build that has it. */
+async function contend(path: string): Promise<number | undefined> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    if (await create(path)) return undefined;
+    const pid = await holder(path);
+    if (pid !== undefined && isAlive(pid)) return pid;
+    await setAside(path, pid);
+  }
+  return (await holder(path)) ?? 0;
+}
+
+async function release(path: string): Promise<void> {
+  await rm(path, { force: true });
+  ours.delete(path);
+}
+
+/** Removes what builds that were killed while they took the lock have left. */
+async function sweep(out: string): Promise<void> {
+  const left = (await readdir(out)).filter((name) => name.startsWith(`${LOCK}.`));
+  for (const name of left) await rm(join(out, name), { force: true });
+}
+
+/** The lock appears with its pid in it, in one step, so that nobody can take it for an abandoned one. */
 async function create(path: string): Promise<boolean> {
+  const mine = `${path}.${process.pid}`;
+  await writeFile(mine, `${process.pid}\n`);
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // No file of ours: the build that won swept it away.
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
+    // Some file systems have no hard links; a lock that is empty for a moment is the best that they allow.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return await createInPlace(path);
+    throw error;
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+async function createInPlace(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx');
     await file.writeFile(`${process.pid}\n`);
@@ -33,15 +84,16 @@ async function create(path: string): Promise<boolean> {
   }
 }
 
-/** Undefined where the lock vanished meanwhile, or was never finished. */
+/** Undefined where the lock vanished meanwhile, or holds no pid. */
 async function holder(path: string): Promise<number | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '');
   const pid = Number.parseInt(text, 10);
-  return Number.isInteger(pid) ? pid : undefined;
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined;
 }
 
+/** In containers every build may have the same pid: our own, in a lock that we do not hold, is a dead build's. */
 function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -50,11 +102,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Renaming first makes sure that of two builds only one removes the stale lock, and never a fresh one. */
-async function setAside(path: string): Promise<void> {
+/** Takes a dead lock away. If another build was quicker and this is its fresh lock, it is put back. */
+async function setAside(path: string, dead: number | undefined): Promise<void> {
   const aside = `${path}.stale-${process.pid}`;
   try {
     await rename(path, aside);
+    const taken = await holder(aside);
+    if (taken !== dead) await link(aside, path).catch(() => {});
     await rm(aside, { force: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

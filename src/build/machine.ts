@@ -51,12 +51,20 @@ export function machineHost(root: string, packageRoot: string): RecordingHost {
 /** Whether the outside world would still answer the same to all that an earlier build asked. */
 export async function stillSame(inputs: readonly Input[], root: string, packageRoot: string): Promise<boolean> {
   const host = machineHost(root, packageRoot);
-  for (const input of inputs) {
-    if (input.kind === 'environment') host.environment(input.name);
-    else if (input.kind === 'folder') await host.list(inputPath(input.path, packageRoot));
-    else await host.read(inputPath(input.path, packageRoot));
-  }
+  await Promise.all(
+    inputs.map((input) => {
+      if (input.kind === 'environment') return host.environment(input.name);
+      const path = inputPath(input.path, packageRoot);
+      return input.kind === 'folder' ? host.list(path) : host.read(path);
+    }),
+  );
   return JSON.stringify(host.inputs()) === JSON.stringify(inputs);
+}
+
+/** The data and template folders of a build, named as inputs are. */
+export function askedFolders(options: { readonly root: string; readonly data: string; readonly templates: string }) {
+  const name = (folder: string) => slashes(relative(options.root, resolve(options.root, folder)));
+  return { data: name(options.data), templates: name(options.templates) };
 }
 
 const BUILTIN = 'builtin:';

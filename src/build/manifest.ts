@@ -8,8 +8,13 @@ import type { ToolIdentity } from './package-files.ts';
 /** What stands in the output folder and what it was made from. Sorted, so that it diffs well. */
 export interface Manifest {
   readonly format: 1;
-  readonly tool: ToolIdentity & { readonly node: string; readonly icu: string };
-  /** False after a build that was filtered or had failures: then the inputs speak for some artifacts only. */
+  readonly tool: ToolIdentity;
+  /** The folders that the build was told of, as the inputs name them. */
+  readonly asked: { readonly data: string; readonly templates: string };
+  /**
+   * False after a build that was filtered, had failures or kept what the catalog no longer asks for: then the inputs do
+   * not speak for all artifacts.
+   */
   readonly complete: boolean;
   /** Set in the manifest of one shard of a build. */
   readonly shard?: { readonly index: number; readonly of: number };
@@ -17,6 +22,15 @@ export interface Manifest {
   readonly inputs: readonly Input[];
   readonly handouts: readonly HandoutRecord[];
   readonly artifacts: readonly ArtifactRecord[];
+  /** The page that lists them. */
+  readonly index: FileRecord;
+}
+
+/** A file as it was written. */
+export interface FileRecord {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
 }
 
 /** What the index tells of a handout. */
@@ -29,14 +43,11 @@ export interface HandoutRecord {
   readonly failed?: boolean;
 }
 
-export interface ArtifactRecord {
-  /** Relative to the output folder. */
-  readonly path: string;
+/** `path` is relative to the output folder. */
+export interface ArtifactRecord extends FileRecord {
   readonly handout: string;
   readonly rendition: Rendition;
   readonly format: string;
-  readonly size: number;
-  readonly sha256: string;
   readonly keys: ContentKeys;
   /** The files that it was made from, as the inputs name them. */
   readonly from: readonly string[];
@@ -51,19 +62,14 @@ export async function readManifest(out: string): Promise<Manifest | undefined> {
     const manifest = JSON.parse(await readFile(join(out, MANIFEST), 'utf8')) as Manifest;
     return manifest.format === 1 ? manifest : undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR'].includes(code)) return undefined;
     throw error;
   }
 }
 
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-/** Node's major version and the ICU version decide bytes (sorting, breaking), so they are inputs too. */
-export function runtime(): { readonly node: string; readonly icu: string } {
-  const { node, icu } = process.versions;
-  return { node: node.split('.')[0] ?? node, icu: icu ?? 'none' };
 }
 
 /** `models/models.zh-CN.pdf`: where an artifact stands in the output folder. */

@@ -18,6 +18,7 @@ import {
 } from './manifest.ts';
 import { packageRoot } from './package-files.ts';
 import { finish, Staging } from './place.ts';
+import { dropBusy, indexRecord } from './publish.ts';
 
 export interface MergeReport {
   readonly diagnostics: readonly Diagnostic[];
@@ -41,7 +42,7 @@ interface Part {
  * may be given twice if both say the same. Gaps, other inputs, and files that are not as their manifest says are refused.
  */
 export async function merge(options: MergeOptions): Promise<MergeReport> {
-  const { root, folders, out } = options;
+  const { root, folders } = options;
   const diagnostics: Diagnostic[] = [];
   const parts: Part[] = [];
   for (const folder of folders) {
@@ -73,16 +74,21 @@ function gaps(parts: readonly Part[]): readonly Diagnostic[] {
 /** Parts whose tool, or whose answer to the same question, differs from the first part's. */
 function foreign(parts: readonly Part[]): readonly Diagnostic[] {
   const known = new Map<string, string>();
-  const first = parts[0]?.manifest.tool;
+  const first = parts[0]?.manifest;
   return parts.flatMap(({ folder, manifest }): Diagnostic[] => {
-    const tool = canonicalJson(first) === canonicalJson(manifest.tool) ? [] : ['Duibi, Node or ICU'];
+    const tool = canonicalJson(first?.tool) === canonicalJson(manifest.tool) ? [] : ['Duibi, Node or ICU'];
+    const asked = canonicalJson(first?.asked) === canonicalJson(manifest.asked) ? [] : ['--data, --template'];
     const inputs = manifest.inputs.filter((input) => {
       const key = inputKey(input);
       const before = known.get(key);
       known.set(key, before ?? canonicalJson(input));
       return before !== undefined && before !== canonicalJson(input);
     });
-    const what = [...tool, ...inputs.map((input) => (input.kind === 'environment' ? input.name : input.path))];
+    const what = [
+      ...tool,
+      ...asked,
+      ...inputs.map((input) => (input.kind === 'environment' ? input.name : input.path)),
+    ];
     const args = { folder, what: what.join(', ') };
     return what.length > 0 ? [{ code: 'merge-different-inputs', severity: 'error', args }] : [];
   });
@@ -124,13 +130,14 @@ async function placeMerged(
   const lock = await takeLock(out);
   if (!lock.held) return [{ code: 'folder-locked', severity: 'error', args: { folder: name, pid: lock.pid } }];
   try {
-    await finish(out);
+    await finish(out, dropBusy);
     const old = (await readManifest(out))?.artifacts ?? [];
     const staging = new Staging(out, `merge-${process.pid}`);
     for (const [path, { part }] of owners) await staging.put(path, await readFile(join(root, part.folder, path)));
-    const manifest = mergedManifest(parts, artifacts);
-    await staging.put(INDEX, indexFile(manifest, await indexLook(machineHost(root, packageRoot()), templates)));
-    await staging.put(MANIFEST, manifestText(manifest));
+    const listed = merged(parts, artifacts);
+    const index = indexFile(listed, await indexLook(machineHost(root, packageRoot()), templates));
+    await staging.put(INDEX, index);
+    await staging.put(MANIFEST, manifestText({ ...listed, index: indexRecord(index) }));
     const removed = old.map((record) => record.path).filter((path) => !owners.has(path));
     await staging.commit([...owners.keys()], [INDEX, MANIFEST], removed);
     return [];
@@ -139,7 +146,7 @@ async function placeMerged(
   }
 }
 
-function mergedManifest(parts: readonly Part[], artifacts: readonly ArtifactRecord[]): Manifest {
+function merged(parts: readonly Part[], artifacts: readonly ArtifactRecord[]): Omit<Manifest, 'index'> {
   const manifests = parts.map((part) => part.manifest);
   const handouts = new Map<string, HandoutRecord>();
   const inputs = new Map<string, Input>();
@@ -151,7 +158,8 @@ function mergedManifest(parts: readonly Part[], artifacts: readonly ArtifactReco
   return {
     format: 1,
     tool: (manifests[0] as Manifest).tool,
-    complete: records.every((handout) => handout.failed !== true),
+    asked: (manifests[0] as Manifest).asked,
+    complete: manifests.every((manifest) => manifest.complete),
     formats: [...new Set(artifacts.map((artifact) => artifact.format))].sort(),
     inputs: [...inputs.values()].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1)),
     handouts: records,

@@ -18,11 +18,17 @@ export interface ToolIdentity {
   readonly version: string;
   /** Hash of the built code: a changed tool is a changed input, even under the same version. */
   readonly build: string;
+  /** Node's major version and the ICU version: sorting, breaking and packing are theirs, so they decide bytes too. */
+  readonly node: string;
+  readonly icu: string;
 }
 
-/** Who made the artifacts. Written by the package's own build. */
+/** Who makes the artifacts. Version and hash are written by the package's own build. */
 export async function toolIdentity(): Promise<ToolIdentity> {
-  return JSON.parse(await readFile(join(packageRoot(), 'dist', 'identity.json'), 'utf8')) as ToolIdentity;
+  const text = await readFile(join(packageRoot(), 'dist', 'identity.json'), 'utf8');
+  const { version, build } = JSON.parse(text) as Pick<ToolIdentity, 'version' | 'build'>;
+  const { node, icu } = process.versions;
+  return { version, build, node: node.split('.')[0] ?? node, icu: icu ?? 'none' };
 }
 
 /** The package's own resources, each loaded once. */

@@ -15,6 +15,9 @@ interface Journal {
   readonly last: readonly string[];
 }
 
+/** Told of the files that another program holds open, before the last files are moved. */
+export type WhenBusy = (paths: readonly string[], staging: Staging) => Promise<void>;
+
 /** One build's waiting room inside the output folder. */
 export class Staging {
   readonly #out: string;
@@ -25,22 +28,28 @@ export class Staging {
     this.#run = run;
   }
 
-  /** Writes a file into the waiting room. */
+  /** Writes a file into the waiting room. One that waits there already is replaced in one step. */
   async put(path: string, content: Uint8Array | string): Promise<void> {
-    const file = join(this.#out, WORK, this.#run, path);
+    const file = this.#place(path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    await writeFile(`${file}.part`, content);
+    await rename(`${file}.part`, file);
+  }
+
+  /** The text of a file that waits. */
+  text(path: string): Promise<string> {
+    return readFile(this.#place(path), 'utf8');
   }
 
   /**
    * Moves the files to their places after writing down what is to be moved. A file that another program holds open is
-   * left as it was; `whenBusy` is told of all such, before the last files are moved, so that the manifest can tell.
+   * left as it was; `whenBusy` is told of all such, so that the manifest can tell.
    */
   async commit(
     place: readonly string[],
     last: readonly string[],
     remove: readonly string[],
-    whenBusy: (paths: readonly string[]) => Promise<void> = async () => {},
+    whenBusy: WhenBusy = async () => {},
   ): Promise<void> {
     const journal: Journal = { run: this.#run, place, remove, last };
     const path = join(this.#out, WORK, JOURNAL);
@@ -52,16 +61,18 @@ export class Staging {
 
   /** Leaves the output as it was; once files are being placed, the next build completes that instead. */
   async discard(): Promise<void> {
-    if (await isUnfinished(this.#out)) return;
-    await rm(join(this.#out, WORK, this.#run), { recursive: true, force: true });
-    await dropIfEmpty(join(this.#out, WORK));
+    if (!(await isUnfinished(this.#out))) await rm(join(this.#out, WORK), { recursive: true, force: true });
+  }
+
+  #place(path: string): string {
+    return join(this.#out, WORK, this.#run, path);
   }
 }
 
 /** Completes what an earlier build had begun to place before it was stopped; clears away what it had not. */
-export async function finish(out: string): Promise<void> {
+export async function finish(out: string, whenBusy: WhenBusy = async () => {}): Promise<void> {
   const journal = await readJournal(out);
-  if (journal) await carryOut(out, journal, async () => {});
+  if (journal) await carryOut(out, journal, whenBusy);
   else await rm(join(out, WORK), { recursive: true, force: true });
 }
 
@@ -70,62 +81,91 @@ export async function isUnfinished(out: string): Promise<boolean> {
   return (await readJournal(out)) !== undefined;
 }
 
-async function carryOut(
-  out: string,
-  journal: Journal,
-  whenBusy: (paths: readonly string[]) => Promise<void>,
-): Promise<void> {
-  const work = join(out, WORK);
-  const busy: string[] = [];
-  for (const path of journal.remove) await removeArtifact(out, path);
-  for (const path of journal.place) {
-    if (!(await moved(join(work, journal.run, path), join(out, path)))) busy.push(path);
+async function carryOut(out: string, journal: Journal, whenBusy: WhenBusy): Promise<void> {
+  const waiting = join(out, WORK, journal.run);
+  const move = (path: string) => moved(join(waiting, path), join(out, path));
+  const busy = await patiently(journal.remove, (path) => removed(out, path));
+  busy.push(...(await patiently(journal.place, move)));
+  if (busy.length > 0) await whenBusy(busy, new Staging(out, journal.run));
+  for (const path of journal.last) {
+    // Without its manifest the output would tell untruths: the journal stays, and the next build tries again.
+    if ((await patiently([path], move)).length > 0) throw new BusyError(path);
   }
-  if (busy.length > 0) await whenBusy(busy);
-  for (const path of journal.last) await moved(join(work, journal.run, path), join(out, path));
-  await rm(work, { recursive: true, force: true });
+  // The journal goes last, so that at every moment either it or a complete output is there.
+  await rm(waiting, { recursive: true, force: true });
+  await rm(join(out, WORK), { recursive: true, force: true });
 }
 
+/** A file that must be replaced is held by another program. */
+export class BusyError extends Error {
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`${file} is held by another program`);
+    this.file = file;
+  }
+}
+
+/** A journal is renamed into place whole; one that cannot be read was never ours to carry out. */
 async function readJournal(out: string): Promise<Journal | undefined> {
   try {
     return JSON.parse(await readFile(join(out, WORK, JOURNAL), 'utf8')) as Journal;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
 const RETRIES_MS = [50, 150, 400];
+const BUSY = ['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ENOTEMPTY', 'ERR_FS_EISDIR', 'ETXTBSY'];
 
-/** False where another program holds the target even after some patience. A file already moved counts as moved. */
-async function moved(from: string, to: string): Promise<boolean> {
-  await mkdir(dirname(to), { recursive: true });
-  for (const wait of [...RETRIES_MS, undefined]) {
-    try {
-      await rename(from, to);
-      return true;
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? '';
-      if (code === 'ENOENT') return true;
-      if (!['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ENOTEMPTY'].includes(code)) throw error;
-      if (wait !== undefined) await pause(wait);
-    }
+/** The files that another program holds even after some patience, which is for all of them together. */
+async function patiently(paths: readonly string[], act: (path: string) => Promise<void>): Promise<string[]> {
+  let left = [...paths];
+  for (const wait of [0, ...RETRIES_MS]) {
+    if (left.length > 0 && wait > 0) await pause(wait);
+    const held: string[] = [];
+    for (const path of left) if (!(await done(() => act(path)))) held.push(path);
+    left = held;
   }
-  return false;
+  return left;
 }
 
-async function removeArtifact(out: string, path: string): Promise<void> {
+/** A file that is not there any more was moved or removed by the build that was stopped. */
+async function done(act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return true;
+    if (BUSY.includes(code)) return false;
+    throw error;
+  }
+}
+
+async function moved(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+}
+
+async function removed(out: string, path: string): Promise<void> {
   // A manifest that somebody edited must not reach outside the output folder.
   if (relative(out, join(out, path)).startsWith('..')) return;
   await rm(join(out, path), { force: true });
-  await dropIfEmpty(dirname(join(out, path)));
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    if (!(await dropIfEmpty(join(out, folder)))) break;
+  }
 }
 
-async function dropIfEmpty(folder: string): Promise<void> {
+async function dropIfEmpty(folder: string): Promise<boolean> {
   try {
     await rmdir(folder);
+    return true;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'ENOTEMPTY' && code !== 'ENOENT' && code !== 'EEXIST') throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (['ENOTEMPTY', 'ENOENT', 'EEXIST', 'EBUSY', 'EPERM', 'EACCES', 'ENOTDIR'].includes(code)) return false;
+    throw error;
   }
 }

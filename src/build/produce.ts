@@ -43,10 +43,15 @@ export interface Workshop {
 /**
  * Takes handout after handout through the pure stages, and gives every artifact whose content key, or whose file, is not
  * as the manifest says to the pool. Only as many wait as there are threads, so memory does not grow with the catalog.
+ * Handouts in `broken` are known to have errors, and left out.
  */
-export async function produce(workshop: Workshop, specs: readonly HandoutSpec[]): Promise<Production> {
-  const bench = new Bench(workshop);
-  for (const spec of specs) {
+export async function produce(
+  workshop: Workshop,
+  specs: readonly HandoutSpec[],
+  broken: ReadonlySet<string>,
+): Promise<Production> {
+  const bench = new Bench(workshop, broken);
+  for (const spec of specs.filter((one) => !broken.has(one.id))) {
     workshop.signal?.throwIfAborted();
     const prepared = await workshop.prepare(spec);
     bench.found(spec.id, prepared.diagnostics);
@@ -62,13 +67,14 @@ class Bench {
   readonly #written: ArtifactRecord[] = [];
   readonly #unchanged: ArtifactRecord[] = [];
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #failed = new Set<string>();
+  readonly #failed: Set<string>;
   readonly #causes = new Map<string, readonly Cause[]>();
   readonly #running = new Set<Promise<void>>();
   #refusal: Error | undefined;
 
-  constructor(workshop: Workshop) {
+  constructor(workshop: Workshop, broken: ReadonlySet<string>) {
     this.#workshop = workshop;
+    this.#failed = new Set(broken);
     this.#records = new Map(workshop.before?.artifacts.map((record) => [record.path, record]));
   }
 
@@ -91,12 +97,14 @@ class Bench {
     if (this.#failed.size > 0 && !options.keepGoing) return;
     if (options.why) this.#causes.set(job.path, await causesOf(job, keys, record, before, tool, out));
     await this.#workshop.pool.ready();
+    this.#workshop.signal?.throwIfAborted();
     const run = this.#make(job, keys).finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
 
   async finish(): Promise<Production> {
     await Promise.all(this.#running);
+    this.#workshop.signal?.throwIfAborted();
     if (this.#refusal) throw this.#refusal;
     const well = (record: ArtifactRecord) => !this.#failed.has(record.handout);
     const written = this.#written.filter(well);

@@ -1,7 +1,15 @@
 import type { Catalog } from '../core/catalog.ts';
 import { type IndexLook, indexFile } from './index-file.ts';
-import type { Input } from './machine.ts';
-import { type ArtifactRecord, byPath, INDEX, MANIFEST, type Manifest, manifestText, runtime } from './manifest.ts';
+import { askedFolders, type Input, sha256 } from './machine.ts';
+import {
+  type ArtifactRecord,
+  byPath,
+  type FileRecord,
+  INDEX,
+  MANIFEST,
+  type Manifest,
+  manifestText,
+} from './manifest.ts';
 import { type BuildOptions, isFiltered } from './options.ts';
 import type { ToolIdentity } from './package-files.ts';
 import type { Staging } from './place.ts';
@@ -34,7 +42,7 @@ export async function publish(publication: Publication): Promise<Published> {
   const kept = others.filter((old) => keeps(publication, old));
   const removed = others.filter((old) => !kept.includes(old)).map((old) => old.path);
   const busy: string[] = [];
-  await close(publication, [...current, ...kept], true);
+  await close(publication, [...current, ...kept], kept.length === 0);
   const place = made.written.map((record) => record.path);
   await staging.commit(place, [INDEX, MANIFEST], removed, async (paths) => {
     busy.push(...paths);
@@ -42,14 +50,31 @@ export async function publish(publication: Publication): Promise<Published> {
     const earlier = (before?.artifacts ?? []).filter((record) => paths.includes(record.path));
     await close(publication, [...free, ...earlier, ...kept], false);
   });
-  return { removed, busy };
+  return { removed: removed.filter((path) => !busy.includes(path)), busy };
 }
 
 /** Puts the index and the manifest of these artifacts into the waiting room. */
 async function close(publication: Publication, artifacts: readonly ArtifactRecord[], all: boolean): Promise<void> {
-  const manifest = manifestOf(publication, [...artifacts].sort(byPath), all);
-  await publication.staging.put(INDEX, indexFile(manifest, publication.look));
-  await publication.staging.put(MANIFEST, manifestText(manifest));
+  const listed = listing(publication, [...artifacts].sort(byPath), all);
+  const index = indexFile(listed, publication.look);
+  await publication.staging.put(INDEX, index);
+  await publication.staging.put(MANIFEST, manifestText({ ...listed, index: indexRecord(index) }));
+}
+
+export function indexRecord(index: string): FileRecord {
+  return { path: INDEX, size: Buffer.byteLength(index), sha256: sha256(index) };
+}
+
+/**
+ * For a build that was stopped and is finished now, while other programs hold some of its targets: the manifest that
+ * waits must not speak of them, so that the next build makes them again.
+ */
+export async function dropBusy(paths: readonly string[], staging: Staging): Promise<void> {
+  const waiting = await staging.text(MANIFEST).catch(() => undefined);
+  if (waiting === undefined) return;
+  const manifest = JSON.parse(waiting) as Manifest;
+  const artifacts = manifest.artifacts.filter((record) => !paths.includes(record.path));
+  await staging.put(MANIFEST, manifestText({ ...manifest, complete: false, artifacts }));
 }
 
 /** An artifact that this build did not make again stays if the build was told of a part only, or failed on it. */
@@ -57,13 +82,18 @@ function keeps({ options, made }: Publication, old: ArtifactRecord): boolean {
   return isFiltered(options) || options.prune === false || made.failed.has(old.handout);
 }
 
-function manifestOf(publication: Publication, artifacts: readonly ArtifactRecord[], all: boolean): Manifest {
+function listing(
+  publication: Publication,
+  artifacts: readonly ArtifactRecord[],
+  all: boolean,
+): Omit<Manifest, 'index'> {
   const { options, before, tool, inputs, catalog, made } = publication;
   const mentioned = new Set([...artifacts.map((artifact) => artifact.handout), ...made.failed]);
   return {
     format: 1,
-    tool: { ...tool, ...runtime() },
-    complete: all && !isFiltered(options) && made.failed.size === 0 && options.shard === undefined,
+    tool,
+    asked: askedFolders(options),
+    complete: all && !isFiltered(options) && made.failed.size === 0,
     ...(options.shard ? { shard: options.shard } : {}),
     formats: [...new Set(artifacts.map((artifact) => artifact.format))].sort(),
     inputs,

@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { expectedCells } from '../core/address.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import type { ReadCell } from '../core/format.ts';
+import type { CellRef } from '../core/value.ts';
 import { type Job, preparer } from './handouts.ts';
-import { loadCatalog } from './load.ts';
+import { loadCatalog, located } from './load.ts';
 import { machineHost } from './machine.ts';
 import { type ArtifactRecord, readManifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
@@ -43,7 +44,7 @@ export async function verify(options: BuildOptions): Promise<VerifyReport> {
     const prepared = await prepare(spec);
     diagnostics.push(...prepared.diagnostics.filter((one) => one.severity === 'error'));
     for (const job of prepared.result.filter((one) => isExpected(one, manifest.artifacts, options))) {
-      const faults = await verifyArtifact(out, job);
+      const faults = (await verifyArtifact(out, job)).map((one) => located(one, loaded.result.origins));
       diagnostics.push(...faults);
       artifacts.push({ path: job.path, cells: shownBy(job).length, faults: faults.length });
     }
@@ -87,17 +88,25 @@ export function differences(
     const [match, ...more] = left.get(cell.address) ?? [];
     left.delete(cell.address);
     const args = { artifact, address: cell.address };
-    if (!match) faults.push({ code: 'verify-cell-missing', severity: 'error', args });
+    const about = cellOf(cell.address);
+    if (!match) faults.push({ code: 'verify-cell-missing', severity: 'error', args, ...about });
     else if (!says(cell, match)) {
       const texts = { expected: spoken(cell, match), found: spoken(match, cell) };
-      faults.push({ code: 'verify-cell-differs', severity: 'error', args: { ...args, ...texts } });
+      faults.push({ code: 'verify-cell-differs', severity: 'error', args: { ...args, ...texts }, ...about });
     }
-    if (more.length > 0) faults.push({ code: 'verify-cell-extra', severity: 'error', args });
+    if (more.length > 0) faults.push({ code: 'verify-cell-extra', severity: 'error', args, ...about });
   }
   for (const address of left.keys()) {
-    faults.push({ code: 'verify-cell-extra', severity: 'error', args: { artifact, address } });
+    faults.push({ code: 'verify-cell-extra', severity: 'error', args: { artifact, address }, ...cellOf(address) });
   }
   return faults;
+}
+
+/** The concept and attribute of a matrix cell's address; headers and entries have none. */
+function cellOf(address: string): { readonly cell?: CellRef } {
+  const [, concept, attribute, part] = /^[^:]*:([^./#]+)\.([^./#]+)(?:#([^./#]+))?$/.exec(address) ?? [];
+  if (concept === undefined || attribute === undefined) return {};
+  return { cell: { concept, attribute, ...(part === undefined ? {} : { part }) } };
 }
 
 function says(expected: ReadCell, found: ReadCell): boolean {

@@ -20,8 +20,8 @@ export async function buildCommand(args: CommandArguments, language: MessageLang
   const show = !args.quiet && !args.json;
   const started = performance.now();
   const interrupt = new AbortController();
-  const stop = () => interrupt.abort();
-  process.once('SIGINT', stop);
+  const stop = (name: NodeJS.Signals) => interrupt.abort(name);
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
   const progress = progressLine(show);
   try {
     const report = await build(buildOptions(args), progress.step, interrupt.signal);
@@ -31,9 +31,9 @@ export async function buildCommand(args: CommandArguments, language: MessageLang
     if (!interrupt.signal.aborted) throw error;
     progress.end();
     say(words.interrupted);
-    return EXIT.interrupted;
+    return interrupt.signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
   } finally {
-    process.removeListener('SIGINT', stop);
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeListener(name, stop);
   }
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -5,7 +6,7 @@ import { checkFrozen } from '../../src/build/frozen.ts';
 import { readManifest } from '../../src/build/manifest.ts';
 import { build } from '../../src/index.ts';
 import { generateProject } from '../generated.ts';
-import { copyCase, duibi, filesOf, optionsFor } from '../project.ts';
+import { copyCase, duibi, filesOf, optionsFor, repository } from '../project.ts';
 
 const CATALOG = 'data/catalog.yaml';
 
@@ -88,7 +89,7 @@ test('an error leaves the output as it was, byte for byte', async () => {
   edit(root, 'parameters: 175B', 'parameters: many');
   const ran = await duibi(['build', '--lang', 'en'], root);
   expect(ran.status).toBe(1);
-  expect(ran.stderr).toContain('error[bad-quantity] data/catalog.yaml:18:17 "many" is not a quantity.');
+  expect(ran.stderr).toContain('error[bad-quantity] data/catalog.yaml:17:17 "many" is not a quantity.');
   expect(filesOf(join(root, 'output'))).toEqual(before);
 });
 
@@ -101,6 +102,63 @@ test('of 400 handouts three are broken: with --keep-going 397 are written and th
   expect(report.failed).toEqual(['h200', 'h399', 'h7']);
   const manifest = await readManifest(join(root, 'output'));
   expect(manifest?.handouts.filter((one) => one.failed).map((one) => one.id)).toEqual(['h200', 'h399', 'h7']);
+});
+
+test('a concept that is wrong stops all handouts, even with --keep-going', async () => {
+  const root = generateProject(3);
+  const concepts = readFileSync(join(root, 'data/concepts.yaml'), 'utf8');
+  writeFileSync(join(root, 'data/concepts.yaml'), concepts.replace('parameters: 0M', 'parameters: many'));
+  const report = await build(optionsFor(root, { formats: ['markdown'], keepGoing: true }));
+  expect(report.diagnostics.map((one) => one.code)).toEqual(['bad-quantity']);
+  expect(report.written).toEqual([]);
+});
+
+test('a handout that fails keeps its earlier artifacts with --keep-going, and comes back once it is mended', async () => {
+  const root = generateProject(3);
+  const options = optionsFor(root, { keepGoing: true });
+  await build(options);
+  const path = join(root, 'data/handouts.yaml');
+  const well = readFileSync(path, 'utf8');
+  const before = filesOf(join(root, 'output'));
+  writeFileSync(path, well.replace('title: Handout 1\n', 'title: Handout one\n    template: absent\n'));
+  const broken = await build(options);
+  expect(broken).toMatchObject({ written: [], failed: ['h1'], unchanged: { length: 6 } });
+  const kept = (await readManifest(join(root, 'output')))?.artifacts.filter((one) => one.handout === 'h1');
+  expect(kept).toHaveLength(3);
+  writeFileSync(path, well);
+  expect(await build(options)).toMatchObject({ written: [], failed: [], unchanged: { length: 9 } });
+  expect(filesOf(join(root, 'output'))).toEqual(before);
+});
+
+test('a filtered build merges into the manifest and prunes nothing; --no-prune keeps until the next build', async () => {
+  const root = generateProject(3);
+  await build(optionsFor(root));
+  const whole = filesOf(join(root, 'output'));
+  const path = join(root, 'data/handouts.yaml');
+  const well = readFileSync(path, 'utf8');
+  writeFileSync(path, well.slice(0, well.indexOf('  h2:')));
+  const one = await build(optionsFor(root, { handouts: ['h1'], formats: ['html'] }));
+  expect(one).toMatchObject({ written: [], removed: [], unchanged: { length: 1 } });
+  expect((await readManifest(join(root, 'output')))?.artifacts).toHaveLength(9);
+  expect((await build(optionsFor(root, { prune: false }))).removed).toEqual([]);
+  expect((await build(optionsFor(root))).removed).toEqual(['h2/h2.en.html', 'h2/h2.en.pdf', 'h2/h2.en.xlsx']);
+  writeFileSync(path, well);
+  await build(optionsFor(root));
+  expect(filesOf(join(root, 'output'))).toEqual(whole);
+});
+
+test('one, two and no worker threads make the same bytes, under another umask and in another folder', async () => {
+  const [none, one, two] = [generateProject(4), generateProject(4), generateProject(4)];
+  await build(optionsFor(none, { jobs: 0 }));
+  const runs = [
+    [one, '1'],
+    [two, '2'],
+  ] as const;
+  for (const [root, jobs] of runs) {
+    const command = `umask 077; exec "${process.execPath}" "${join(repository, 'dist/duibi.js')}" build --jobs ${jobs}`;
+    execFileSync('/bin/sh', ['-c', command], { cwd: root, stdio: 'pipe' });
+    expect(filesOf(join(root, 'output'))).toEqual(filesOf(join(none, 'output')));
+  }
 });
 
 test('four shards, built in any order and one of them twice, merge to the bytes of one build', async () => {
