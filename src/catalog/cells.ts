@@ -48,7 +48,7 @@ function readLongCell(
   const disputed = readRivals(child(node, 'disputed'), reading, layers);
   const value = readForm(node, reading, layers) ?? disputed[0]?.value;
   const note = readInlines(child(node, 'note'), textRole(reading, 'note'), context);
-  const history = readHistory(child(node, 'history'), reading, layers);
+  const history = readHistory(child(node, 'history'), reading, layers.map(undatedLayer));
   if (value === undefined) return undefined;
   return {
     value,
@@ -99,6 +99,11 @@ function readRivals(
     if (value === undefined) return [];
     return [{ value, provenance: resolveProvenance(layers), ...(note !== undefined && { note }) }];
   });
+}
+
+/** The as-of of what holds now says nothing of what held before. */
+function undatedLayer({ asOf: _, ...layer }: ProvenanceLayer): ProvenanceLayer {
+  return layer;
 }
 
 function readHistory(

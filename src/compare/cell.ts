@@ -5,11 +5,13 @@ import { lookup } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { alignOf, valueLines } from './display.ts';
+import { cellAt, pickId } from './history.ts';
 import { missingReason } from './measure.ts';
 import { sortKeyOf } from './order.ts';
 import { cellProvenance, datedOf } from './provenance.ts';
 import { numberFormatOf, placingFirst } from './quantity.ts';
 import { remarksOf } from './remarks.ts';
+import { shownValue } from './shown-value.ts';
 
 /** A cell before its matrix has numbered footnotes and shared out source marks. */
 export interface CellDraft {
@@ -20,17 +22,21 @@ export interface CellDraft {
   readonly missing: boolean;
 }
 
-/** Formats one cell of the catalog; the only place where a value becomes a `MatrixCell`. */
-export function draftCell(context: Context, concept: Concept, attribute: Id): CellDraft {
-  const cell = context.facts.cell(concept, attribute);
+/**
+ * Formats one cell of the catalog; the only place where a value becomes a `MatrixCell`. With `at` it is the value that
+ * held on that date, under an address of its own.
+ */
+export function draftCell(context: Context, concept: Concept, attribute: Id, at?: string): CellDraft {
+  const now = context.facts.cell(concept, attribute);
+  const cell = at === undefined ? now : cellAt(now, at);
   const value = cell.value.kind === 'quantity' ? placingFirst(cell.value) : cell.value;
   const number = value.kind === 'quantity' ? numberFormatOf(context, attribute, value) : undefined;
   const provenance = cellProvenance(cell);
   const remarks = remarksOf(context, attribute, cell);
   return {
     cell: {
-      ref: { concept: concept.id, attribute },
-      value,
+      ref: { concept: concept.id, attribute: pickId(attribute, at) },
+      value: shownValue(value, context.rendition),
       lines: valueLines(context, attribute, value),
       ...(number === undefined ? {} : { number }),
       align: alignOf(context, attribute),

@@ -4,6 +4,7 @@ import type { LocalizedText } from '../core/language.ts';
 import type { Spanner } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
 import type { Context } from './context.ts';
+import { cellAt, pickId } from './history.ts';
 import { localize } from './localize.ts';
 
 /** The attributes that a matrix shows, in order, and the labels over neighbouring ones. */
@@ -14,6 +15,8 @@ export interface ShownAttributes {
 
 export interface ShownAttribute {
   readonly attribute: Attribute;
+  /** The date whose values are shown, where it is not the present. */
+  readonly at?: string;
   readonly lines: Lines;
 }
 
@@ -22,6 +25,7 @@ interface Candidate {
   readonly attribute: Attribute;
   readonly label: LocalizedText;
   readonly spanner?: LocalizedText;
+  readonly date?: string;
   readonly at: string;
 }
 
@@ -33,15 +37,17 @@ export function shownAttributes(context: Context, spec: MatrixSpec, concepts: re
   const attributes: ShownAttribute[] = [];
   const spanners: { text: LocalizedText; lines: Lines; from: number; to: number }[] = [];
   const seen = new Set<string>();
-  for (const { attribute, label, spanner, at } of candidates(context, spec)) {
-    if (seen.has(attribute.id)) continue;
-    seen.add(attribute.id);
-    if (concepts.length > 0 && concepts.every((concept) => isNotApplicable(context, concept, attribute))) {
+  for (const { attribute, label, spanner, date, at } of candidates(context, spec)) {
+    const id = pickId(attribute.id, date);
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (concepts.length > 0 && concepts.every((concept) => isNotApplicable(context, concept, attribute, date))) {
       const args = { attribute: attribute.id, matrix: spec.id };
       context.report({ code: 'attribute-not-applicable', severity: 'warning', args, at });
       continue;
     }
-    const index = attributes.push({ attribute, lines: localize(context.rendition, label) }) - 1;
+    const shown = { attribute, lines: localize(context.rendition, label) };
+    const index = attributes.push(date === undefined ? shown : { ...shown, at: date }) - 1;
     const last = spanners.at(-1);
     if (spanner === undefined) continue;
     if (last?.text === spanner) last.to = index + 1;
@@ -56,7 +62,8 @@ function* candidates(context: Context, spec: MatrixSpec): Generator<Candidate> {
     const at = `${base}/${index}`;
     if ('attribute' in pick) {
       const attribute = lookup(context.catalog.attributes, pick.attribute);
-      if (attribute !== undefined) yield { attribute, label: pick.label ?? attribute.label, at };
+      const date = pick.at === undefined ? {} : { date: pick.at };
+      if (attribute !== undefined) yield { attribute, label: pick.label ?? attribute.label, at, ...date };
       continue;
     }
     for (const [inner, id] of pick.of.entries()) {
@@ -67,7 +74,8 @@ function* candidates(context: Context, spec: MatrixSpec): Generator<Candidate> {
   }
 }
 
-function isNotApplicable(context: Context, concept: Concept, attribute: Attribute): boolean {
-  const { value } = context.facts.cell(concept, attribute.id);
+function isNotApplicable(context: Context, concept: Concept, attribute: Attribute, date?: string): boolean {
+  const cell = context.facts.cell(concept, attribute.id);
+  const { value } = date === undefined ? cell : cellAt(cell, date);
   return value.kind === 'missing' && value.reason === 'not-applicable';
 }

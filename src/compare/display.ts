@@ -51,10 +51,17 @@ export function alignOf(context: Context, attribute: Id): Align {
   return kind === 'quantity' ? 'right' : kind === 'flag' ? 'center' : 'left';
 }
 
-/** The label of a vocabulary member under an attribute; its bare id where the vocabulary does not know it. */
+/**
+ * The label of a vocabulary member under an attribute, its symbol before it (`× 错误`); its bare id where the vocabulary
+ * does not know it.
+ */
 export function memberLabel(context: Context, attribute: Id, id: Id): LocalizedText {
   const vocabulary = context.facts.vocabulary(vocabularyIdOf(context.catalog, attribute));
-  return vocabulary?.members.get(id)?.member.label ?? { '*': id };
+  const member = vocabulary?.members.get(id)?.member;
+  if (member === undefined) return { '*': id };
+  const { symbol, label } = member;
+  if (symbol === undefined) return label;
+  return Object.fromEntries(Object.entries(label).map(([language, text]) => [language, `${symbol} ${text}`]));
 }
 
 function once(context: Context, key: string, make: () => Lines): Lines {

@@ -6,6 +6,7 @@ import { type CellDraft, draftCell, shareMarks } from './cell.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
 import { alignOf } from './display.ts';
+import { pickId } from './history.ts';
 import { localize, wordLines } from './localize.ts';
 import { sortConcepts } from './order.ts';
 import { groupByPlace, inOrder, placesOf } from './place.ts';
@@ -70,8 +71,11 @@ function arrange(
   const inRows = spec.conceptsAs === 'rows';
   const lines = concepts.map((concept) => conceptLine(context, concept, shown.attributes));
   const conceptSides = lines.map((line) => line.side);
-  const attributeSides = shown.attributes.map((each) => attributeSide(context, each, inRows));
-  const grid = lines.map((line) => line.cells);
+  const shared = sharedByAttribute(lines.map((line) => line.cells));
+  const attributeSides = shown.attributes.map((each, index) =>
+    attributeSide(context, each, inRows, shared.attributes[index] ?? []),
+  );
+  const grid = shared.grid;
   const footnotes = gatherFootnotes();
   const columns = (inRows ? attributeSides : conceptSides).map((side) => markedHeader(side, footnotes));
   const rows = (inRows ? conceptSides : attributeSides).map((side, row) => {
@@ -98,13 +102,37 @@ function arrange(
   };
 }
 
+/**
+ * Marks that every cell of an attribute would repeat go to the attribute's header: where all cells that state something
+ * rest on the same sources, and the concepts' headers leave at least two of them to be marked.
+ */
+function sharedByAttribute(rows: readonly (readonly MarkedDraft[])[]): {
+  attributes: readonly (readonly Id[])[];
+  grid: readonly (readonly MarkedDraft[])[];
+} {
+  const attributes = (rows[0] ?? []).map((_, index) => marksOfAttribute(rows.flatMap((row) => row[index] ?? [])));
+  const grid = rows.map((row) =>
+    row.map((cell, index) => ((attributes[index] ?? []).length > 0 ? { ...cell, marks: [] } : cell)),
+  );
+  return { attributes, grid };
+}
+
+function marksOfAttribute(cells: readonly MarkedDraft[]): readonly Id[] {
+  const stating = cells.filter(({ draft }) => !draft.computed && !draft.missing);
+  const lists = new Set(stating.map(({ draft }) => draft.cell.provenance.sources.join(' ')));
+  const marked = cells.filter(({ marks }) => marks.length > 0);
+  // A missing cell with sources of its own keeps its marks, and so does the whole attribute.
+  if (lists.size !== 1 || marked.length < 2 || marked.some(({ draft }) => draft.missing)) return [];
+  return stating[0]?.draft.cell.provenance.sources ?? [];
+}
+
 /** A concept's header and its cells, source marks shared out between them. */
 function conceptLine(
   context: Context,
   concept: Concept,
   attributes: readonly ShownAttribute[],
 ): { side: Side; cells: readonly MarkedDraft[] } {
-  const drafts = attributes.map(({ attribute }) => draftCell(context, concept, attribute.id));
+  const drafts = attributes.map(({ attribute, at }) => draftCell(context, concept, attribute.id, at));
   const marks = shareMarks(drafts);
   const header: Header = {
     id: concept.id,
@@ -121,10 +149,16 @@ function conceptLine(
 }
 
 /** An attribute's header; its description is its footnote. A column stands as its cells do, a row label left. */
-function attributeSide(context: Context, { attribute, lines }: ShownAttribute, asColumn: boolean): Side {
+function attributeSide(
+  context: Context,
+  { attribute, at, lines }: ShownAttribute,
+  asColumn: boolean,
+  marks: readonly Id[],
+): Side {
   const align = asColumn ? alignOf(context, attribute.id) : 'left';
   const remarks = attribute.description === undefined ? [] : [localize(context.rendition, attribute.description)];
-  return { header: { id: attribute.id, kind: 'attribute', lines, align, marks: [], footnotes: [] }, remarks };
+  const id = pickId(attribute.id, at);
+  return { header: { id, kind: 'attribute', lines, align, marks, footnotes: [] }, remarks };
 }
 
 function markedHeader({ header, remarks }: Side, footnotes: FootnoteGatherer): Header {
@@ -143,7 +177,8 @@ function attributeGroups({ attributes, spanners }: ShownAttributes): readonly Ro
   const groups: RowGroup[] = [];
   let covered = 0;
   const add = ({ lines, from, to }: Spanner) => {
-    groups.push({ id: attributes[from]?.attribute.id ?? '', lines, from, to });
+    const first = attributes[from];
+    groups.push({ id: first === undefined ? '' : pickId(first.attribute.id, first.at), lines, from, to });
     covered = to;
   };
   for (const spanner of spanners) {

@@ -1,7 +1,7 @@
 import type { Concept } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
 import { lookup } from '../core/record.ts';
-import { type Id, MISSING } from '../core/value.ts';
+import { type Id, MISSING, type Missing } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { memberLabel, valueLines } from './display.ts';
 import { localize } from './localize.ts';
@@ -16,6 +16,8 @@ export interface Place {
   readonly description?: Lines;
   /** True where the place stands for what cannot be told: the rule's `otherwise`, or a missing value. */
   readonly untold: boolean;
+  /** Set where it stands for a missing value. */
+  readonly reason?: Missing;
 }
 
 /** Asks one choice attribute (or `kind`) for places; each place is made once. */
@@ -50,6 +52,7 @@ export function placesOf(context: Context, attribute: Id): Places {
         order: MISSING_ORDER + MISSING.indexOf(reason),
         lines: valueLines(context, attribute, { kind: 'missing', reason }),
         untold: true,
+        reason,
       }));
     },
   };

@@ -150,7 +150,7 @@ function barePart(part: QuantityPart): boolean {
   return part.role === 'total' || Object.values(part.label).every((label) => label === '');
 }
 
-function missingText(context: Pick<Context, 'words'>, reason: Missing, language: Language): string {
+export function missingText(context: Pick<Context, 'words'>, reason: Missing, language: Language): string {
   return `${MISSING_SIGNS[reason]} ${wordIn(context.words, reason, language)}`;
 }
 

@@ -22,9 +22,15 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 };
 
 type Row = readonly [string, string, Fact['value'], string, string | null, readonly string[]];
-const extract: { readonly facts: readonly Row[] } = JSON.parse(
-  readFileSync(new URL('./facts.json', import.meta.url), 'utf8'),
-);
+type Sources = readonly string[];
+interface Extract {
+  readonly facts: readonly Row[];
+  readonly claims: readonly (readonly [string, string, Sources])[];
+  readonly companies: readonly (readonly [string, string, string, Sources])[];
+  readonly changes: readonly (readonly [string, string, string, Sources])[];
+  readonly articleItems: readonly (readonly [number, string, string, string | null])[];
+}
+const extract: Extract = JSON.parse(readFileSync(new URL('./facts.json', import.meta.url), 'utf8'));
 
 export const facts: readonly Fact[] = extract.facts.map(([id, field, value, confidence, asOf, sources]) => ({
   id,
@@ -35,3 +41,25 @@ export const facts: readonly Fact[] = extract.facts.map(([id, field, value, conf
   asOf: /^\d{4}(-\d\d){0,2}(?= \(|$)/.exec(asOf ?? '')?.[0],
   sources,
 }));
+
+/** The claims in the article's order, with the verdict as it was found. */
+export const claims = extract.claims.map(([id, verdict, sources]) => ({ id, verdict, sources }));
+
+/** The companies, each with the grade and the date of the evidence. */
+export const companies = extract.companies.map(([id, confidence, asOf, sources]) => ({
+  id,
+  confidence: confidence.replace('_', '-'),
+  asOf,
+  sources,
+}));
+
+/** What changed after the article, by concept. */
+export const changes = extract.changes.map(([id, confidence, asOf, sources]) => ({
+  id,
+  confidence: confidence.replace('_', '-'),
+  asOf,
+  sources,
+}));
+
+/** Everything the article names, with the concept that stands for it where the facts have one. */
+export const articleItems = extract.articleItems.map(([place, item, kind, row]) => ({ place, item, kind, row }));

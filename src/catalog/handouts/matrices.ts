@@ -2,6 +2,7 @@ import type { AttributePick, ConceptSelection, CrosstabSpec, MatrixSpec, SortKey
 import type { LocalizedText } from '../../core/language.ts';
 import type { Id } from '../../core/value.ts';
 import { child, type Entry, itemsOf, type Node, textOf } from '../node.ts';
+import { readWrittenDate } from '../provenance.ts';
 import { readInlines, readText } from '../texts.ts';
 import { checkKind, readWhere } from './conditions.ts';
 import { type HandoutReading, readAttributeId, readAttributeIds, readConceptIds } from './reading.ts';
@@ -10,7 +11,7 @@ import { type HandoutReading, readAttributeId, readAttributeIds, readConceptIds 
 export function readMatrix(entry: Entry, handoutTitle: LocalizedText, reading: HandoutReading): MatrixSpec {
   const { key: id, value: node } = entry;
   const { context, what } = reading;
-  const groupBy = readAttributeId(child(node, 'group-by'), reading, ['choice']);
+  const groupBy = readGroupBy(child(node, 'group-by'), reading);
   const stub = readText(child(node, 'stub'), { what: `${what}/stub` }, context);
   const note = readInlines(child(node, 'note'), { what: `${what}/note` }, context);
   return {
@@ -50,7 +51,8 @@ export function readCrosstab(
   return { ...common, rows, columns, always: readAlways(child(node, 'always'), [rows, columns], reading) };
 }
 
-function readSelection(node: Node | undefined, reading: HandoutReading): ConceptSelection {
+/** Which concepts: by id, by kind, by condition. */
+export function readSelection(node: Node | undefined, reading: HandoutReading): ConceptSelection {
   const kindNode = child(node, 'kind');
   const kind = textOf(kindNode);
   if (kindNode !== undefined && kind !== undefined) checkKind(kind, kindNode, reading);
@@ -72,7 +74,23 @@ function readPick(node: Node, reading: HandoutReading): AttributePick | undefine
   }
   const attribute = readAttributeId(node.kind === 'map' ? child(node, 'attribute') : node, reading);
   const label = readText(child(node, 'label'), { what: `${reading.what}/attributes label` }, reading.context);
-  return attribute === undefined ? undefined : { attribute, ...(label !== undefined && { label }) };
+  if (attribute === undefined) return undefined;
+  const at = readAt(child(node, 'at'), attribute, reading);
+  return { attribute, ...(label !== undefined && { label }), ...(at !== undefined && { at }) };
+}
+
+/** The date of a pick. A computed attribute has no history to ask. */
+function readAt(node: Node | undefined, attribute: Id, { context, definitions }: HandoutReading): string | undefined {
+  if (node === undefined || definitions.attributes.get(attribute)?.rule === undefined) {
+    return readWrittenDate(node, context);
+  }
+  context.report({ code: 'not-allowed', severity: 'error', args: { found: 'at', known: ['label'] }, span: node.span });
+  return undefined;
+}
+
+/** A choice attribute, or `kind`. */
+function readGroupBy(node: Node | undefined, reading: HandoutReading): Id | undefined {
+  return textOf(node) === 'kind' ? 'kind' : readAttributeId(node, reading, ['choice']);
 }
 
 /** `kind`, `id` and `name` may stand where else an attribute does. */
