@@ -18,11 +18,16 @@ export interface Page {
   readonly links: readonly PageLink[];
 }
 
-/** Shapes that belong to one structure leaf, or to none: then they are an artifact (rules, fills, page furniture). */
+/** Shapes that belong to one structure leaf, or to none: then they are an artifact. */
 export interface Piece {
   readonly mark?: number;
+  /** What kind of artifact: rules and fills (`layout`) unless said. */
+  readonly artifact?: ArtifactKind;
   readonly shapes: readonly Shape[];
 }
+
+/** Rules and fills; repeated heads of tables; the running header and footer of a page. */
+export type ArtifactKind = 'layout' | 'repeated' | 'header' | 'footer';
 
 /** A link area. `mark` is the leaf of its Link node; `contents` its accessible text, never empty. */
 export interface PageLink {

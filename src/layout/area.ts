@@ -1,4 +1,4 @@
-import { blocksOf, type Handout, type Section } from '../core/handout.ts';
+import { type Block, blocksOf, type Handout, matricesIn, type Section } from '../core/handout.ts';
 import type { Theme } from '../core/theme.ts';
 import type { Composing } from './composing.ts';
 import { demandsOf } from './demands.ts';
@@ -10,19 +10,34 @@ const SIZES = { A4: [595.28, 841.89], A3: [841.89, 1190.55], Letter: [612, 792] 
 const POINTS_PER_MM = 72 / 25.4;
 
 /**
- * The pages of a section: as the theme says, but on their side when a table of the section would be too narrow to
- * read otherwise. Sections before and after stay upright.
+ * The pages of each section: as the theme says, but on their side where a table of the section would be too narrow to
+ * read otherwise. A section of a few words beside such a one turns with it, so that it needs no page of its own.
  */
-export function sectionArea(composing: Composing, section: Section): Area {
+export function sectionAreas(composing: Composing): readonly Area[] {
   const { theme, handout } = composing;
-  const upright = pageArea(theme, theme.page.orientation === 'landscape');
-  if (theme.page.orientation === 'landscape') return upright;
-  const alone: Handout = { ...handout, sections: [section] };
-  for (const block of blocksOf(alone)) {
-    if (block.kind !== 'matrix') continue;
-    if (wantsWidth(composing, demandsOf(composing, block.matrix), upright.width)) return pageArea(theme, true);
-  }
-  return upright;
+  const landscape = theme.page.orientation === 'landscape';
+  const width = pageArea(theme, landscape).width;
+  const turned = handout.sections.map((section) => !landscape && isWide(composing, section, width));
+  return handout.sections.map((section, index) => {
+    const beside = turned[index + 1] === true || turned[index - 1] === true;
+    return pageArea(theme, landscape || turned[index] === true || (beside && isSlight(handout, section)));
+  });
+}
+
+function isWide(composing: Composing, section: Section, width: number): boolean {
+  return blocksIn(composing.handout, section)
+    .flatMap(matricesIn)
+    .some((matrix) => wantsWidth(composing, demandsOf(composing, matrix), width));
+}
+
+/** Prose only: no table, picture or list of sources. */
+function isSlight(handout: Handout, section: Section): boolean {
+  const large: readonly Block['kind'][] = ['matrix', 'crosstab', 'chart', 'worksheet', 'sources'];
+  return !blocksIn(handout, section).some((block) => large.includes(block.kind));
+}
+
+function blocksIn(handout: Handout, section: Section): readonly Block[] {
+  return [...blocksOf({ ...handout, sections: [section] })];
 }
 
 /** The page of a theme, upright or on its side. */

@@ -1,13 +1,15 @@
 import type { Block } from '../core/handout.ts';
 import type { Lines } from '../core/inline.ts';
 import { unexpected } from '../core/unexpected.ts';
+import type { OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import { crosstabStrips } from './crosstab.ts';
 import { chartStrips } from './figure.ts';
 import type { Strip } from './flow.ts';
 import { calloutStrips, headingStrips, listStrips, type Place, paragraphStrips, ruleStrip } from './prose.ts';
 import { legendStrips, sourcesStrips } from './references.ts';
-import { matrixStrips, type OnDraw } from './table.ts';
+import { matrixStrips } from './table.ts';
+import { worksheetStrips } from './worksheet.ts';
 
 /** What a list of blocks is told about its surroundings. */
 export interface Surroundings {
@@ -45,6 +47,8 @@ function oneBlock(composing: Composing, place: Place, block: Block, around: Surr
       return crosstabStrips(composing, place, block.crosstab, around.entry(block.crosstab.title));
     case 'chart':
       return chartStrips(composing, place, block.chart, around.entry(block.chart.title));
+    case 'worksheet':
+      return worksheetStrips(composing, place, block.worksheet, around.entry(block.worksheet.title));
     case 'note':
       return calloutStrips(composing, place, (inner) =>
         blockStrips(composing, inner, block.blocks, { ...around, titled: false }),

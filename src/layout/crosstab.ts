@@ -1,6 +1,7 @@
 import { entryAddress } from '../core/address.ts';
 import type { Lines } from '../core/inline.ts';
 import type { Crosstab, CrosstabEntry, CrosstabHeader, CrosstabRow } from '../core/matrix.ts';
+import { captionStrip, type OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import { type CrosstabGrid, columnsOf, drawEntry, type EntryBox, setEntry } from './crosstab-entry.ts';
 import type { Strip } from './flow.ts';
@@ -10,8 +11,7 @@ import { addFill, addRule, addShape, drawBox, round, type Sheet } from './sheet.
 import { type Branch, branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
-import { noteStrips, type OnDraw } from './table.ts';
-import { textStrip } from './text-strip.ts';
+import { noteStrips } from './table.ts';
 import { type TextBox, wrap } from './wrap.ts';
 
 /** The 2 × 2: a designed grid of two choices, concepts in its cells, the lane of what is not known hatched. */
@@ -23,7 +23,8 @@ export function crosstabStrips(
 ): readonly Strip[] {
   const table = branch('Table');
   place.parent.children.push(table);
-  const caption = captionOf(composing, place, crosstab, table, onDraw);
+  const title = paragraphsOf(composing, grow(table, 'Caption'), crosstab.title, LOOKS.caption, crosstab.id);
+  const caption = captionStrip(composing, title, place.frame, onDraw);
   const grid = columnsOf(composing, place.frame, crosstab);
   const strips: Strip[] = [caption, headStrip(composing, crosstab, table, grid)];
   const body = grow(table, 'TBody');
@@ -33,28 +34,6 @@ export function crosstabStrips(
     strips.push(rowStrip(composing, set, grid, { index, lane: row.lane, last: index === crosstab.rows.length - 1 }));
   }
   return [...strips, ...noteStrips(composing, place, crosstab.note)];
-}
-
-function captionOf(
-  composing: Composing,
-  place: Place,
-  crosstab: Crosstab,
-  table: Branch,
-  onDraw: OnDraw | undefined,
-): Strip {
-  const { style, type } = composing;
-  const lines = paragraphsOf(composing, grow(table, 'Caption'), crosstab.title, LOOKS.caption, crosstab.id);
-  const box = wrap(type, lines, style.body * 1.06, place.frame.width);
-  const strip = textStrip(box, place.frame, { before: style.gap * 1.7, keep: true });
-  return {
-    height: box.height + (box.lines.length > 0 ? style.body * 0.35 : 0),
-    before: strip.before,
-    keep: true,
-    draw(sheet, y) {
-      onDraw?.(sheet, y);
-      strip.draw(sheet, y);
-    },
-  };
 }
 
 const DESCRIPTION: Look = { ...LOOKS.small, leading: 1.35 };

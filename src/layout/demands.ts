@@ -5,7 +5,7 @@ import { breaksOf } from './breaks.ts';
 import type { Composing } from './composing.ts';
 import { marksWidth } from './marks.ts';
 import { LOOKS } from './style.ts';
-import { stackedLines } from './table-content.ts';
+import { guidedLines } from './table-content.ts';
 import type { Typesetter, Weight } from './typeset.ts';
 import { STACKED } from './wrap.ts';
 
@@ -46,7 +46,7 @@ export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand
     const cells = rows.flatMap((row) => {
       const cell = row.cells[index];
       if (cell === undefined) return [];
-      const extent = measure(stackedLines(cell), 'body');
+      const extent = measure(guidedLines(cell), 'body');
       // Marks of figures hang in room of their own, which the grid adds.
       if (cell.align === 'right') return [extent];
       return [withMarks(extent, marksWidth(composing, cell.footnotes, cell.marks))];

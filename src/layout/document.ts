@@ -1,34 +1,33 @@
 import type { Block, Section } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import { pageArea, sectionArea } from './area.ts';
+import { pageArea, sectionAreas } from './area.ts';
 import { blockStrips } from './blocks.ts';
+import type { OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import type { Area, Strip } from './flow.ts';
 import type { OutlineTracker } from './outline.ts';
 import { headingStrips, type Place, paragraphStrips } from './prose.ts';
 import { type Branch, grow } from './structure.ts';
-import type { OnDraw } from './table.ts';
 import { titleStrips } from './title.ts';
 
 /** The whole document as strips: title, answer, sections, licence. Nodes of the structure grow under `root`. */
 export function* documentStrips(composing: Composing, root: Branch, outline: OutlineTracker): Generator<Strip> {
   const { handout, theme } = composing;
-  const [opening] = handout.sections;
-  let area =
-    opening === undefined ? pageArea(theme, theme.page.orientation === 'landscape') : sectionArea(composing, opening);
+  const areas = sectionAreas(composing);
+  let area = areas[0] ?? pageArea(theme, theme.page.orientation === 'landscape');
   yield turnTo(area);
   let place = placeOn(area, root, handout.id);
   yield* titleStrips(composing, place);
   const answered = handout.sections.some((section) => hasAnswer(section.blocks));
   if (handout.answer !== undefined && !answered) yield* paragraphStrips(composing, place, handout.answer, 'answer');
-  for (const section of handout.sections) {
-    const own = sectionArea(composing, section);
+  for (const [index, section] of handout.sections.entries()) {
+    const own = areas[index] ?? area;
     if (own.width !== area.width) {
       yield turnTo(own);
       place = placeOn(own, root, handout.id);
     }
     area = own;
-    yield* sectionStrips(composing, place, outline, section, section === opening);
+    yield* sectionStrips(composing, place, outline, section, index === 0);
   }
   if (handout.licence !== undefined && !handout.sections.some((section) => says(section.blocks, handout.licence))) {
     yield* paragraphStrips(composing, place, handout.licence, 'small', composing.style.gap * 1.4);

@@ -3,6 +3,7 @@ import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import type { Picture, Shape, Stroke } from '../core/shapes.ts';
 import { unexpected } from '../core/unexpected.ts';
+import { captionStrip, type OnDraw } from './caption.ts';
 import { type ColumnItem, columnFrames, columnsStrip } from './column-flow.ts';
 import type { Composing } from './composing.ts';
 import type { Strip } from './flow.ts';
@@ -13,27 +14,14 @@ import { addRule, addShape, drawBox, drawLine, round } from './sheet.ts';
 import { type Branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
-import { noteStrips, type OnDraw } from './table.ts';
-import { textStrip } from './text-strip.ts';
+import { noteStrips } from './table.ts';
 import { naturalWidth, wrap } from './wrap.ts';
 
 /** A chart: title, picture with its conclusion as alternative text, note, then its data as a compact table. */
 export function chartStrips(composing: Composing, place: Place, chart: Chart, onDraw?: OnDraw): readonly Strip[] {
-  const { style, type } = composing;
-  const { frame } = place;
   const titleNode = grow(place.parent, 'P');
   const title = paragraphsOf(composing, titleNode, chart.title, LOOKS.caption, chart.id);
-  const titleStrip = textStrip(wrap(type, title, style.body * 1.06, frame.width), frame, {
-    before: style.gap * 1.7,
-    keep: true,
-  });
-  const caption: Strip = {
-    ...titleStrip,
-    draw(sheet, y) {
-      onDraw?.(sheet, y);
-      titleStrip.draw(sheet, y);
-    },
-  };
+  const caption = captionStrip(composing, title, place.frame, onDraw);
   const figure = pictureStrip(composing, place, chart);
   return [caption, figure, ...noteStrips(composing, place, chart.note), ...dataStrips(composing, place, chart)];
 }
@@ -42,7 +30,7 @@ function pictureStrip(composing: Composing, place: Place, chart: Chart): Strip {
   const { frame, parent } = place;
   const mark = composing.newMark();
   grow(parent, 'Figure', { alt: plainLines(chart.alt) }).children.push(mark);
-  const picture = fittedPicture(composing, chart, frame.width, place.pageHeight - composing.style.body * 9);
+  const picture = fittedPicture(composing, chart, frame.width, place.pageHeight - composing.style.body * AROUND);
   const shapes = picture.shapes.flatMap((shape) => (shape.kind === 'text' ? spacedText(composing, shape) : [shape]));
   return {
     height: picture.height,
@@ -53,6 +41,9 @@ function pictureStrip(composing: Composing, place: Place, chart: Chart): Strip {
     },
   };
 }
+
+/** Room that a picture leaves on its page for heading, caption and the first of its data, in em of the body. */
+const AROUND = 13;
 
 /** The picture at full width; one that is taller than a page is drawn larger and shrunk to it. */
 function fittedPicture(composing: Composing, chart: Chart, width: number, height: number): Picture {
@@ -110,7 +101,7 @@ function scaledStroke(stroke: Stroke, by: number): Stroke {
 }
 
 /** The shape at another place. */
-export function moved(shape: Shape, dx: number, dy: number): Shape {
+function moved(shape: Shape, dx: number, dy: number): Shape {
   switch (shape.kind) {
     case 'text':
     case 'rect':

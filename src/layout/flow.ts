@@ -114,8 +114,12 @@ function placeChain(cursor: Cursor, chain: readonly Strip[]): Strip[] {
     if (rest !== undefined) return [rest];
   }
   if (!cursor.fresh && !startsHere(cursor, chain)) return onNextPage(cursor, chain, first);
-  // Not even a page of its own holds the chain: its strips go one by one.
-  if (needOf(cursor, [first], cursor.fresh) <= room(cursor)) return placeFirst(cursor, chain, first);
+  // Not even a page of its own holds the chain: as much of it as can stays together.
+  for (let count = chain.length - 1; count > 0; count -= 1) {
+    const together = chain.slice(0, count);
+    if (needOf(cursor, together, cursor.fresh) > room(cursor)) continue;
+    return [...placeAll(cursor, together), ...chain.slice(count)];
+  }
   const rest = first.splits === undefined ? undefined : placePart(cursor, first);
   if (rest !== undefined) return [rest, ...chain.slice(1)];
   return cursor.fresh ? placeFirst(cursor, chain, first) : onNextPage(cursor, chain, first);
@@ -196,8 +200,7 @@ function placePart(cursor: Cursor, strip: Strip): Strip | undefined {
 
 function turnPage(cursor: Cursor, table: Continuation | undefined): void {
   if (cursor.table !== undefined && table !== undefined) {
-    const { table: open, sheet, y } = cursor;
-    drawAsArtifact(sheet, () => open.close(sheet, y));
+    cursor.table.close(cursor.sheet, cursor.y);
   }
   const { pageWidth, pageHeight, top } = cursor.area;
   const sheet = blankSheet(cursor.sheets.length, pageWidth, pageHeight);
@@ -207,7 +210,7 @@ function turnPage(cursor: Cursor, table: Continuation | undefined): void {
   cursor.fresh = true;
   cursor.table = undefined;
   if (table !== undefined) {
-    drawAsArtifact(sheet, () => table.head.draw(sheet, top));
+    drawAsArtifact(sheet, 'repeated', () => table.head.draw(sheet, top));
     cursor.y += table.head.height;
     cursor.table = table;
   }

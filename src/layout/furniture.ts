@@ -19,11 +19,11 @@ export function furnish(composing: Composing, sheets: readonly Sheet[]): void {
     const area = pageArea(theme, sheet.width > sheet.height || !upright);
     const headLine = area.top * 0.55 - style.small;
     const footLine = area.pageHeight - area.top * 0.62;
-    drawAsArtifact(sheet, () => {
-      // The first page opens with the title itself.
-      if (sheet.index > 0) drawFurniture(composing, sheet, theme.header, headLine, area, sheets.length);
-      drawFurniture(composing, sheet, theme.footer, footLine, area, sheets.length);
-    });
+    const draw = (kind: 'header' | 'footer', y: number) =>
+      drawAsArtifact(sheet, kind, () => drawFurniture(composing, sheet, theme[kind], y, area, sheets.length));
+    // The first page opens with the title itself.
+    if (sheet.index > 0) draw('header', headLine);
+    draw('footer', footLine);
   }
 }
 

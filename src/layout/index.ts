@@ -11,10 +11,9 @@ import { paginate } from './flow.ts';
 import { furnish } from './furniture.ts';
 import { outlineTracker } from './outline.ts';
 import { finishedPage } from './sheet.ts';
-import { branch, pruned } from './structure.ts';
+import { branch, finished } from './structure.ts';
 
 export { pageSvg } from './svg.ts';
-export { drawnText } from './typeset.ts';
 
 /**
  * Lays a handout out on pages, in points: shapes, links, the structure tree and the outline. Pure: the same handout,
@@ -41,7 +40,7 @@ export function layoutHandout(
     title: plainLines(handout.title.slice(0, 1)),
     language: composing.language,
     pages: sheets.map(finishedPage),
-    structure: pruned(root),
+    structure: finished(root),
     outline: outline.entries(),
   };
   return { document, diagnostics: composing.diagnostics };

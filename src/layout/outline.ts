@@ -1,6 +1,6 @@
 import { type Lines, plainLines } from '../core/inline.ts';
 import type { OutlineEntry } from '../core/paged.ts';
-import type { OnDraw } from './table.ts';
+import type { OnDraw } from './caption.ts';
 
 interface OpenEntry {
   readonly title: string;

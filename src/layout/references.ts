@@ -119,7 +119,7 @@ function legendRuns(composing: Composing, list: Branch, entry: LegendEntry, last
 function smallHead(composing: Composing, place: Place, words: Lines): readonly Strip[] {
   if (words.length === 0) return [];
   const { style, type } = composing;
-  const paragraphs = paragraphsOf(composing, grow(place.parent, 'H3'), words.slice(0, 1), LOOKS.caption, 'heading');
+  const paragraphs = paragraphsOf(composing, grow(place.parent, 'H2'), words.slice(0, 1), LOOKS.caption, 'heading');
   const box = wrap(type, paragraphs, style.body, place.frame.width);
   return [textStrip(box, place.frame, { before: style.wideGap, keep: true })];
 }

@@ -1,4 +1,4 @@
-import type { Page, PageLink, Piece } from '../core/paged.ts';
+import type { ArtifactKind, Page, PageLink, Piece } from '../core/paged.ts';
 import type { Paint, Shape } from '../core/shapes.ts';
 import type { TextBox, TextLine } from './wrap.ts';
 
@@ -9,8 +9,8 @@ export interface Sheet {
   readonly height: number;
   readonly pieces: OpenPiece[];
   readonly links: PageLink[];
-  /** While true, everything drawn is an artifact: repeated headers, page furniture. */
-  artifact: boolean;
+  /** While set, everything drawn is an artifact of that kind: repeated heads, page furniture. */
+  artifact: ArtifactKind | undefined;
 }
 
 interface OpenPiece extends Piece {
@@ -18,7 +18,7 @@ interface OpenPiece extends Piece {
 }
 
 export function blankSheet(index: number, width: number, height: number): Sheet {
-  return { index, width, height, pieces: [], links: [], artifact: false };
+  return { index, width, height, pieces: [], links: [], artifact: undefined };
 }
 
 export function finishedPage(sheet: Sheet): Page {
@@ -27,10 +27,12 @@ export function finishedPage(sheet: Sheet): Page {
 
 /** Adds a shape to the piece of its mark; without a mark it is an artifact. */
 export function addShape(sheet: Sheet, mark: number | undefined, shape: Shape): void {
-  const own = sheet.artifact ? undefined : mark;
+  const { artifact } = sheet;
+  const own = artifact === undefined ? mark : undefined;
   const last = sheet.pieces.at(-1);
-  if (last !== undefined && last.mark === own) last.shapes.push(shape);
-  else sheet.pieces.push(own === undefined ? { shapes: [shape] } : { mark: own, shapes: [shape] });
+  if (last !== undefined && last.mark === own && last.artifact === artifact) last.shapes.push(shape);
+  else if (own !== undefined) sheet.pieces.push({ mark: own, shapes: [shape] });
+  else sheet.pieces.push(artifact === undefined ? { shapes: [shape] } : { artifact, shapes: [shape] });
 }
 
 export function addRule(sheet: Sheet, x: number, y: number, width: number, weight: number, paint: Paint): void {
@@ -89,7 +91,7 @@ export function drawLine(sheet: Sheet, line: TextLine, x: number, y: number): vo
       ...(run.language === undefined ? {} : { language: run.language }),
       width: round(width),
     });
-    if (run.link !== undefined && !sheet.artifact) {
+    if (run.link !== undefined && sheet.artifact === undefined) {
       sheet.links.push({
         mark: run.mark,
         x: round(left),
@@ -104,9 +106,9 @@ export function drawLine(sheet: Sheet, line: TextLine, x: number, y: number): vo
 }
 
 /** Draws what must not be read twice. */
-export function drawAsArtifact(sheet: Sheet, draw: () => void): void {
+export function drawAsArtifact(sheet: Sheet, kind: ArtifactKind, draw: () => void): void {
   const before = sheet.artifact;
-  sheet.artifact = true;
+  sheet.artifact = kind;
   draw();
   sheet.artifact = before;
 }

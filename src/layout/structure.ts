@@ -19,8 +19,32 @@ export function grow(parent: Branch, role: StructureRole, details: BranchDetails
   return child;
 }
 
-/** The tree without nodes that hold nothing, save empty table cells, which keep the grid regular. */
-export function pruned(root: StructureNode): StructureNode {
+/**
+ * The tree without nodes that hold nothing, save empty table cells, which keep the grid regular; its headings skip
+ * no level on the way down (PDF/UA-1, 7.4.2), whatever a template says.
+ */
+export function finished(root: StructureNode): StructureNode {
+  /** The levels asked for by the heading before and those that it stands under. */
+  const open: number[] = [];
+  const levelled = (node: StructureNode): StructureNode => {
+    const asked = HEADINGS.indexOf(node.role);
+    if (asked >= 0) {
+      while ((open.at(-1) ?? -1) >= asked) open.pop();
+      const role = HEADINGS[open.length] ?? node.role;
+      open.push(asked);
+      return role === node.role ? node : { ...node, role };
+    }
+    if (!SECTIONS.has(node.role)) return node;
+    return { ...node, children: node.children.map((child) => (typeof child === 'number' ? child : levelled(child))) };
+  };
+  return levelled(pruned(root));
+}
+
+const HEADINGS: readonly StructureRole[] = ['H1', 'H2', 'H3'];
+/** Where headings may stand. */
+const SECTIONS: ReadonlySet<StructureRole> = new Set(['Document', 'Sect']);
+
+function pruned(root: StructureNode): StructureNode {
   const children: (StructureNode | number)[] = [];
   for (const child of root.children) {
     if (typeof child === 'number') {

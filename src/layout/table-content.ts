@@ -33,7 +33,7 @@ export interface TableContent {
   parts(): Iterable<TablePart>;
 }
 
-export type TablePart =
+type TablePart =
   | { readonly kind: 'row'; readonly index: number; readonly row: RowContent }
   | { readonly kind: 'heading'; readonly before: number; readonly content: CellContent }
   | { readonly kind: 'empty'; readonly content: CellContent };
@@ -133,7 +133,7 @@ function valueContent(maker: Maker, line: Branch, cell: MatrixCell): CellContent
   const address = cellAddress(matrix.id, cell);
   const node = grow(line, 'TD', maker.addressed ? { address } : {});
   const look = cell.value.kind === 'missing' ? MISSING : LOOKS.cell;
-  const content = textContent(maker, node, stackedLines(cell), look, address, cell.align);
+  const content = textContent(maker, node, guidedLines(cell), look, address, cell.align);
   const after = afterUnits(cell);
   const full = after === undefined ? content : { ...content, afterUnits: after };
   if (cell.footnotes.length === 0 && cell.marks.length === 0) return full;
@@ -141,14 +141,32 @@ function valueContent(maker: Maker, line: Branch, cell: MatrixCell): CellContent
   return marked(full, markRuns(composing, node, set));
 }
 
-/** The lines of a cell; the parts of a quantity are to stand one below the other when they do not fit on one line. */
-export function stackedLines(cell: MatrixCell): Lines {
-  if (cell.value.kind !== 'quantity' || cell.value.parts.length < 2) return cell.lines;
-  return cell.lines.map((line) => ({
+/**
+ * The lines of a cell with what guides their breaking: the parts of a quantity are to stand one below the other when
+ * they do not fit on one line, and short members of a set are not torn (`视频、声音` may part after the `、` only).
+ */
+export function guidedLines(cell: MatrixCell): Lines {
+  switch (cell.value.kind) {
+    case 'quantity':
+      return cell.value.parts.length < 2 ? cell.lines : withTexts(cell.lines, (text) => text.replace(/；|; /g, STACK));
+    case 'set':
+    case 'choice':
+    case 'concepts':
+      return withTexts(cell.lines, (text) => text.replace(SHORT_MEMBER, (member) => [...member].join(JOINER)));
+    default:
+      return cell.lines;
+  }
+}
+
+const STACK = `$&${STACKED}`;
+/** Forbids a break and is never drawn. */
+const JOINER = '\u2060';
+const SHORT_MEMBER = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/gu;
+
+function withTexts(lines: Lines, change: (text: string) => string): Lines {
+  return lines.map((line) => ({
     ...line,
-    inlines: line.inlines.map((inline) =>
-      inline.kind === 'text' ? { ...inline, text: inline.text.replace(/；|; /g, `$&${STACKED}`) } : inline,
-    ),
+    inlines: line.inlines.map((inline) => (inline.kind === 'text' ? { ...inline, text: change(inline.text) } : inline)),
   }));
 }
 

@@ -4,29 +4,7 @@ import { addFill, addRule, drawAsArtifact, round, type Sheet } from './sheet.ts'
 import { LOOKS } from './style.ts';
 import type { CellContent, RowContent, TableContent } from './table-content.ts';
 import { drawCell, type Grid, type GridColumn, type SetCell, setCell, splitCell } from './table-grid.ts';
-import { textStrip } from './text-strip.ts';
 import { wrap } from './wrap.ts';
-
-/** The caption above a table, which stays with it. */
-export function captionStrip(
-  composing: Composing,
-  content: TableContent,
-  grid: Grid,
-  onDraw: ((sheet: Sheet, y: number) => void) | undefined,
-): Strip {
-  const { style, type } = composing;
-  const box = wrap(type, content.caption, style.body * 1.06, grid.frame.width);
-  const strip = textStrip(box, grid.frame, { before: style.gap * 1.7, keep: true });
-  const { split: _, splits: __, ...whole } = strip;
-  return {
-    ...whole,
-    height: box.height + (box.lines.length > 0 ? style.body * 0.35 : 0),
-    draw(sheet, y) {
-      onDraw?.(sheet, y);
-      strip.draw(sheet, y);
-    },
-  };
-}
 
 /** The head of a table, set once and drawn on each page. */
 export interface HeadBox {
@@ -77,7 +55,7 @@ export function headStrip(head: HeadBox): Strip {
 }
 
 function drawUnless(repeated: boolean, sheet: Sheet, draw: () => void): void {
-  if (repeated) drawAsArtifact(sheet, draw);
+  if (repeated) drawAsArtifact(sheet, 'repeated', draw);
   else draw();
 }
 

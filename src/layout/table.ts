@@ -1,23 +1,21 @@
 import type { Lines } from '../core/inline.ts';
 import type { Matrix } from '../core/matrix.ts';
 import { unexpected } from '../core/unexpected.ts';
+import { captionStrip, type OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import type { Continuation, Strip } from './flow.ts';
 import { footnoteDestination, footnoteLetter } from './marks.ts';
 import { labelledStrips, type Place, paragraphStrips } from './prose.ts';
 import { paragraphsOf, plainRun } from './runs.ts';
-import type { Sheet } from './sheet.ts';
+import { drawAsArtifact } from './sheet.ts';
 import { branch, grow } from './structure.ts';
 import { LOOKS } from './style.ts';
 import { type TableContent, tableContent } from './table-content.ts';
 import { available, type Grid, gridOf, panels, tableSize } from './table-grid.ts';
-import { bandStrip, captionStrip, emptyStrip, type HeadBox, headBox, headStrip, rowStrip } from './table-rows.ts';
+import { bandStrip, emptyStrip, type HeadBox, headBox, headStrip, rowStrip } from './table-rows.ts';
 import { textStrip } from './text-strip.ts';
 import { wrap } from './wrap.ts';
-
-/** Told the page and height at which a block begins, for the outline. */
-export type OnDraw = (sheet: Sheet, y: number) => void;
 
 /** A matrix: caption, head, rows, then its footnotes and note. Columns that no page can hold go into panels below. */
 export function* matrixStrips(composing: Composing, place: Place, matrix: Matrix, onDraw?: OnDraw): Generator<Strip> {
@@ -50,7 +48,7 @@ function* panelStrips(
   const head = headBox(composing, content, grid, first);
   const table = continuation(composing, head, grid, matrix.title);
   yield first
-    ? captionStrip(composing, content, grid, onDraw)
+    ? captionStrip(composing, content.caption, grid.frame, onDraw)
     : { ...continuedCaption(composing, matrix.title, grid), before: composing.style.gap * 1.6 };
   yield headStrip(head);
   const last = matrix.rows.length - 1;
@@ -104,11 +102,10 @@ function continuedCaption(composing: Composing, title: Lines, grid: Grid): Strip
     before: 0,
     keep: true,
     draw(sheet, y) {
-      const before = sheet.artifact;
-      sheet.artifact = true;
-      strip.draw(sheet, y);
-      wordsStrip.draw(sheet, y + Math.max(0, box.height - label.height));
-      sheet.artifact = before;
+      drawAsArtifact(sheet, 'repeated', () => {
+        strip.draw(sheet, y);
+        wordsStrip.draw(sheet, y + Math.max(0, box.height - label.height));
+      });
     },
   };
 }

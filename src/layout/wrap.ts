@@ -4,7 +4,7 @@ import { gapBetween, hangsAfter, hangsBefore } from './spacing.ts';
 import { drawnText, needsCare, type Scratch, type Typesetter } from './typeset.ts';
 
 /** A stretch of one line in one look, ready to draw. Lengths in points, `x` from the line's start. */
-export interface Fragment {
+interface Fragment {
   readonly run: Run;
   readonly text: string;
   readonly x: number;

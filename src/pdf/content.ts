@@ -1,5 +1,5 @@
 import { hatchLines } from '../chart/hatch.ts';
-import type { Piece } from '../core/paged.ts';
+import type { ArtifactKind, Piece } from '../core/paged.ts';
 import type { Paint, Shape, Stroke } from '../core/shapes.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { textStart } from './bounds.ts';
@@ -31,6 +31,21 @@ export function pageContent(pieces: readonly Piece[], pens: Pens): PageContent {
 const ARC = 0.5522847498;
 const HATCH_WIDTH = 0.6;
 
+/** What each kind of artifact is called (ISO 32000-1, 14.8.2.2). */
+const ARTIFACTS: Readonly<Record<ArtifactKind, string>> = {
+  layout: '/Type/Layout',
+  repeated: '/Type/Pagination',
+  header: '/Type/Pagination/Subtype/Header',
+  footer: '/Type/Pagination/Subtype/Footer',
+};
+
+/** Whether two neighbouring pieces share one marked sequence. */
+function together(before: Piece | undefined, after: Piece | undefined): boolean {
+  return (
+    before !== undefined && after !== undefined && before.mark === after.mark && before.artifact === after.artifact
+  );
+}
+
 class ContentStream {
   private readonly pens: Pens;
   private readonly out: string[] = [];
@@ -47,11 +62,11 @@ class ContentStream {
   draw(pieces: readonly Piece[]): PageContent {
     const drawn = pieces.filter((piece) => piece.shapes.length > 0);
     for (const [index, piece] of drawn.entries()) {
-      const sameAsBefore = index > 0 && drawn[index - 1]?.mark === piece.mark;
-      const sameAsNext = index + 1 < drawn.length && drawn[index + 1]?.mark === piece.mark;
+      const sameAsBefore = together(drawn[index - 1], piece);
+      const sameAsNext = together(piece, drawn[index + 1]);
       // A marked sequence must begin and end on the same side of a text object's border; text alone stays inside.
       const alone = !sameAsBefore && !sameAsNext && piece.shapes.every((shape) => shape.kind === 'text');
-      if (!sameAsBefore) this.begin(piece.mark, alone);
+      if (!sameAsBefore) this.begin(piece, alone);
       for (const shape of piece.shapes) this.shape(shape);
       if (!sameAsNext) this.end(alone);
     }
@@ -59,10 +74,10 @@ class ContentStream {
     return { operators: this.out.join('\n'), marks: this.marks, weights: this.weights };
   }
 
-  private begin(mark: number | undefined, alone: boolean): void {
+  private begin({ mark, artifact = 'layout' }: Piece, alone: boolean): void {
     this.text(alone);
     if (mark === undefined) {
-      this.out.push('/Artifact BMC');
+      this.out.push(`/Artifact<<${ARTIFACTS[artifact]}>>BDC`);
       return;
     }
     const id = this.marks.push(mark) - 1;

@@ -142,10 +142,14 @@ class StructureWriter {
 }
 
 function tableAttributes(node: StructureNode): string {
-  if (node.scope === undefined && node.columnSpan === undefined) return '';
-  const scope = node.scope === undefined ? '' : `/Scope/${node.scope}`;
-  const span = node.columnSpan === undefined ? '' : `/ColSpan ${node.columnSpan}`;
-  return `/A<</O/Table${scope}${span}>>`;
+  const { scope, columnSpan, rowSpan } = node;
+  if (scope === undefined && columnSpan === undefined && rowSpan === undefined) return '';
+  return `/A<</O/Table${scope === undefined ? '' : `/Scope/${scope}`}${spans(columnSpan, rowSpan)}>>`;
+}
+
+/** A span of one is what readers assume. */
+function spans(columns = 1, rows = 1): string {
+  return `${columns === 1 ? '' : `/ColSpan ${columns}`}${rows === 1 ? '' : `/RowSpan ${rows}`}`;
 }
 
 /** The marks below a node, in reading order. */

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breaksOf, NEVER_FIRST, NEVER_LAST } from '../../src/layout/breaks.ts';
@@ -42,6 +44,25 @@ describe('where a line may end', () => {
   test('a word without a space is never parted before its last mark', () => expect(parts('word,')).toBe('word,'));
   test('nothing in nothing', () => expect(breaksOf('')).toEqual([]));
 });
+
+/** W3C clreq, basic rules: no mark where a line may not begin or end with it. */
+function expectLawful(lines: readonly string[]): void {
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.trim();
+    if (index > 0) expect(NEVER_FIRST).not.toContain(trimmed[0] ?? ' ');
+    if (index < lines.length - 1) expect(NEVER_LAST).not.toContain(trimmed.at(-1) ?? ' ');
+  }
+}
+
+/** Every scalar of the shipped catalog and strings that holds Han characters. */
+function shippedTexts(): string[] {
+  return ['data', 'templates'].flatMap((folder) => {
+    const root = resolve(import.meta.dirname, '../..', folder);
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+    const text = files.sort().map((file) => readFileSync(join(root, file), 'utf8'));
+    return text.flatMap((yaml) => yaml.match(/(?<=zh-CN: ).*?(?=, en: | \}|$)/gm) ?? []);
+  });
+}
 
 describe('wrapping', () => {
   test('keeps the space at the end of a Latin line in the drawn text', () =>
@@ -111,12 +132,23 @@ describe('wrapping', () => {
       fc.property(prose, fc.integer({ min: 9, max: 30 }), (text, em) => {
         // Marks in a heap are no text: there the rules leave nowhere to break.
         fc.pre(!/[，。、；：？）”》….·](?:\s*[，。、；：？）”》….·]){3}/.test(text));
-        const lines = linesAt(text, em);
-        for (const [index, line] of lines.entries()) {
-          const trimmed = line.trim();
-          if (index > 0) expect(NEVER_FIRST).not.toContain(trimmed[0] ?? ' ');
-          if (index < lines.length - 1) expect(NEVER_LAST).not.toContain(trimmed.at(-1) ?? ' ');
-        }
+        expectLawful(linesAt(text, em));
       }),
     ));
+
+  test('holds over all shipped texts at every width', () => {
+    const texts = shippedTexts();
+    expect(texts.length).toBeGreaterThan(100);
+    for (const text of texts) {
+      for (let em = 9; em < 40; em += 2) {
+        const lines = linesAt(text, em);
+        expect(lines.join('')).toBe(text);
+        expectLawful(lines);
+        // No number is parted from its unit.
+        for (const [index, line] of lines.entries()) {
+          expect(`${line}|${lines[index + 1] ?? ''}`).not.toMatch(/\d\|[\d%万亿年月日]|\d \|[万亿%]/);
+        }
+      }
+    }
+  });
 });

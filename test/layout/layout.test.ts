@@ -161,9 +161,16 @@ describe('tables over pages', () => {
     expect(wordsOf(one({ kind: 'matrix', matrix: matrix(columns, []) }), 0)).toContain('没有符合条件的条目。');
   });
 
-  test('turn the page when columns would be too narrow to read', () => {
-    const page = one({ kind: 'matrix', matrix: textMatrix([wide(0, 12)]) }).pages[0];
-    expect(page && page.width > page.height).toBe(true);
+  test('turn the pages of a section whose columns would be too narrow, and of a few words beside it', () => {
+    const section = (id: string, ...blocks: Block[]) => ({ id, title: lines(id), blocks });
+    const words: Block = { kind: 'paragraph', role: 'body', lines: lines('话') };
+    const sections = [
+      section('few words', words),
+      section('wide', { kind: 'matrix', matrix: textMatrix([wide(0, 12)]) }),
+      section('narrow', { kind: 'matrix', matrix: { ...textMatrix([['甲']]), id: 'narrow' } }),
+    ];
+    const { pages } = lay(handout([], { sections })).document;
+    expect(pages.map((page) => page.width > page.height)).toEqual([true, false]);
   });
 });
 

@@ -131,7 +131,7 @@ export function source(id: string, title: string, publisher: string, date: strin
   return { id, title: lines(title), publisher: lines(publisher), date: lines(date), url };
 }
 
-export const WORDS = {
+const WORDS = {
   continued: lines('续表'),
   'page-of': lines('第 {0} 页 / 共 {1} 页'),
   edition: lines('版次'),

@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { isDict, isName, isString, type PdfValue } from '../../src/pdf/reading/lexer.ts';
 import { PdfFile } from '../../src/pdf/reading/objects.ts';
 import { writePdf } from '../../src/pdf/write.ts';
-import { fonts, handoutPages, theme } from './sample.ts';
+import { fonts, handoutPages, onePage, text, theme } from './sample.ts';
 
 /** Structural rules of PDF/UA-1 (ISO 14289-1), each test named after its clause. The other eyes are pdf.js's. */
 const bytes = writePdf(handoutPages(), theme, fonts);
@@ -67,6 +67,26 @@ test('7.3: every figure has an alternative text and a box', () => {
   const figures = elements().filter((element) => role(element) === 'Figure');
   expect(figures.map((figure) => isString(file.entry(figure, 'Alt')))).toEqual([true]);
   expect(file.entry(file.entry(figures[0] as PdfValue, 'A'), 'BBox')).toHaveLength(4);
+});
+
+test('7.5: the spans of cells over rows and columns are written', () => {
+  const document = onePage(
+    [{ mark: 0, shapes: [text(30, 30, '头')] }],
+    [
+      {
+        role: 'Table',
+        children: [
+          { role: 'TR', children: [{ role: 'TH', scope: 'Column', rowSpan: 2, columnSpan: 3, children: [0] }] },
+        ],
+      },
+    ],
+  );
+  const written = new PdfFile(writePdf(document, theme, fonts));
+  const tree = written.entry(written.entry(written.trailer, 'Root'), 'StructTreeRoot');
+  let node = written.entry(tree, 'K');
+  for (let depth = 0; depth < 3; depth++) node = written.entry(node, 'K');
+  const attributes = written.entry(node, 'A');
+  expect([written.entry(attributes, 'RowSpan'), written.entry(attributes, 'ColSpan')]).toEqual([2, 3]);
 });
 
 test('7.5: every TH has a scope', () => {
