@@ -1,4 +1,4 @@
-import { blocksOf, type Handout } from '../core/handout.ts';
+import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import type { Origins } from '../core/origins.ts';
 import { lookup } from '../core/record.ts';
 
@@ -6,10 +6,10 @@ import { lookup } from '../core/record.ts';
 export function filesBehind(handout: Handout, origins: Origins): readonly string[] {
   const keys = [`handouts/${handout.id}`, ...handout.sources.map((source) => `sources/${source.id}`)];
   for (const block of blocksOf(handout)) {
-    if (block.kind === 'matrix') {
-      const { columns, rows } = block.matrix;
+    for (const { columns, rows } of matricesIn(block)) {
       for (const header of [...columns, ...rows.map((row) => row.header)]) keys.push(`${header.kind}s/${header.id}`);
-    } else if (block.kind === 'crosstab') {
+    }
+    if (block.kind === 'crosstab') {
       const entries = block.crosstab.rows.flatMap((row) => row.cells.flat());
       keys.push(...entries.map((entry) => `concepts/${entry.concept}`));
     }

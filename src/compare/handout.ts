@@ -13,6 +13,8 @@ import { type Context, openContext } from './context.ts';
 import { compareCrosstab } from './crosstab.ts';
 import { localize } from './localize.ts';
 import { compareMatrix } from './matrix.ts';
+import { tallyLines } from './tally.ts';
+import { compareWorksheet } from './worksheet.ts';
 
 /**
  * Compares what one handout asks for, in the languages of one rendition: its matrices, crosstabs and charts, each value
@@ -33,7 +35,12 @@ export function compareHandout(
     matrices: mapValues(compared, ({ matrix }) => matrix),
     crosstabs: mapValues(spec.crosstabs, (crosstab) => compareCrosstab(context, crosstab)),
     charts: mapValues(spec.charts, (chart) => compareChart(context, chart, compared)),
+    worksheets: mapValues(spec.worksheets, (worksheet) => compareWorksheet(context, worksheet)),
     value: (concept, attribute) => singleCell(context, concept, attribute),
+    tally: (matrix, attribute) => {
+      const concepts = lookup(compared, matrix)?.concepts;
+      return concepts === undefined ? undefined : tallyLines(context, concepts, attribute);
+    },
     name: (concept) => {
       const found = lookup(catalog.concepts, concept);
       return found === undefined ? undefined : localize(rendition, found.name);

@@ -1,6 +1,6 @@
 import { toNumber } from './amount.ts';
 import type { ReadCell } from './format.ts';
-import { blocksOf, type Handout } from './handout.ts';
+import { blocksOf, type Handout, matricesIn } from './handout.ts';
 import { plainLines } from './inline.ts';
 import type { Crosstab, Matrix, MatrixCell } from './matrix.ts';
 import { type Id, refName } from './value.ts';
@@ -24,13 +24,9 @@ export function entryAddress(crosstab: Id, row: Id, column: Id, concept: Id): st
 export function expectedCells(handout: Handout): readonly ReadCell[] {
   const found = new Map<string, ReadCell>();
   for (const block of blocksOf(handout)) {
-    const cells =
-      block.kind === 'matrix'
-        ? matrixCells(block.matrix)
-        : block.kind === 'crosstab'
-          ? crosstabCells(block.crosstab)
-          : [];
-    for (const cell of cells) found.set(cell.address, cell);
+    for (const matrix of matricesIn(block)) for (const cell of matrixCells(matrix)) found.set(cell.address, cell);
+    if (block.kind !== 'crosstab') continue;
+    for (const cell of crosstabCells(block.crosstab)) found.set(cell.address, cell);
   }
   return [...found.values()];
 }

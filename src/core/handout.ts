@@ -4,6 +4,7 @@ import type { Rendition } from './language.ts';
 import type { Crosstab, Matrix } from './matrix.ts';
 import type { Dictionary } from './record.ts';
 import type { Id } from './value.ts';
+import type { Worksheet } from './worksheet.ts';
 
 /** Everything one artifact says, in order, in the languages of its rendition: plain data, no positions in files. */
 export interface Handout {
@@ -15,6 +16,8 @@ export interface Handout {
   /** A date as written; never the clock's. */
   readonly edition: string;
   readonly licence?: Lines;
+  /** How many pages its paper form may take. */
+  readonly pages?: { readonly max: number };
   readonly sections: readonly Section[];
   /** The sources cited by what is shown, in order of first mention; a mark is the index + 1. */
   readonly sources: readonly CitedSource[];
@@ -37,6 +40,7 @@ export type Block =
   | { readonly kind: 'matrix'; readonly matrix: Matrix }
   | { readonly kind: 'crosstab'; readonly crosstab: Crosstab }
   | { readonly kind: 'chart'; readonly chart: Chart }
+  | { readonly kind: 'worksheet'; readonly worksheet: Worksheet }
   | { readonly kind: 'note'; readonly blocks: readonly Block[] }
   | { readonly kind: 'sources' }
   | { readonly kind: 'legend' }
@@ -67,4 +71,12 @@ function* withInner(blocks: readonly Block[]): Generator<Block> {
     yield block;
     if (block.kind === 'note') yield* withInner(block.blocks);
   }
+}
+
+/** The matrices that a block shows: itself, or the worked examples and the key of a worksheet. */
+export function matricesIn(block: Block): readonly Matrix[] {
+  if (block.kind === 'matrix') return [block.matrix];
+  if (block.kind !== 'worksheet') return [];
+  const { examples, key } = block.worksheet;
+  return key === undefined ? [examples] : [examples, key];
 }

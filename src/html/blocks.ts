@@ -6,6 +6,7 @@ import type { PageContext } from './context.ts';
 import { crosstabHtml } from './crosstab.ts';
 import { figureHtml } from './figure.ts';
 import { matrixHtml } from './matrix.ts';
+import { worksheetHtml } from './worksheet.ts';
 
 export function blocksHtml(blocks: readonly Block[], page: PageContext): string {
   return blocks
@@ -31,6 +32,8 @@ function blockHtml(block: Block, page: PageContext): string {
       return crosstabHtml(block.crosstab, page);
     case 'chart':
       return figureHtml(block.chart, page);
+    case 'worksheet':
+      return worksheetHtml(block.worksheet, page);
     case 'note':
       return `<div class="note" role="note">\n${blocksHtml(block.blocks, page)}\n</div>`;
     case 'sources':

@@ -2,7 +2,7 @@ import type { Kit } from '../core/format.ts';
 import { blocksOf, type Handout } from '../core/handout.ts';
 
 /** The scripts that pages may carry: files of `src/html/page/`, bundled into `dist/page/`. */
-export const SCRIPTS = ['compare'] as const;
+export const SCRIPTS = ['compare', 'worksheet'] as const;
 export type ScriptName = (typeof SCRIPTS)[number];
 export type PageScripts = Readonly<Record<ScriptName, string>>;
 
@@ -15,7 +15,8 @@ export async function loadScripts(kit: Kit): Promise<PageScripts> {
 export function scriptsFor(handout: Handout): readonly ScriptName[] {
   const blocks = [...blocksOf(handout)];
   const compare = blocks.some((block) => block.kind === 'matrix' || block.kind === 'chart');
-  return compare ? ['compare'] : [];
+  const worksheet = blocks.some((block) => block.kind === 'worksheet');
+  return [...(compare ? ['compare' as const] : []), ...(worksheet ? ['worksheet' as const] : [])];
 }
 
 /** Scripts as elements for the end of the body. Their texts must stand between the tags as they are. */

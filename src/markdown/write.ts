@@ -6,6 +6,7 @@ import { lookup } from '../core/record.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { crosstabTable, matrixTable, type SourceNumbers } from './table.ts';
 import { escaped, linesMarkdown } from './text.ts';
+import { worksheetMarkdown } from './worksheet.ts';
 
 /** Plan and file are the same text. */
 export const writer: Writer = {
@@ -48,6 +49,8 @@ function blockMarkdown(block: Block, handout: Handout, numbers: SourceNumbers): 
         [`**${linesMarkdown(block.chart.title)}**`, linesMarkdown(block.chart.alt), chartList(block.chart)],
         block.chart.note,
       );
+    case 'worksheet':
+      return worksheetMarkdown(block.worksheet, numbers, (key) => lookup(handout.words, key) ?? []);
     case 'note':
       return block.blocks
         .flatMap((inner) => blockMarkdown(inner, handout, numbers))

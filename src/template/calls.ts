@@ -29,16 +29,30 @@ export const CALLS = [
     gives: 'text',
     meaning: 'One value of the catalog, formatted as in a matrix; its sources are cited.',
   },
+  {
+    name: 'tally',
+    parameters: ['matrix', 'attribute'],
+    gives: 'text',
+    meaning:
+      'How many concepts of a matrix there are to each member of a choice attribute (or of `kind`), in the order of the vocabulary: `× Wrong 4 · ✓ Right 8`.',
+  },
+  { name: 'count', parameters: ['matrix'], gives: 'text', meaning: 'How many concepts a matrix shows.' },
   { name: 'name', parameters: ['concept'], gives: 'text', meaning: 'The name of a concept.' },
   {
     name: 'caption',
     parameters: ['id'],
     gives: 'text',
-    meaning: 'The title of a matrix, crosstab or chart of the handout.',
+    meaning: 'The title of a matrix, crosstab, chart or worksheet of the handout.',
   },
   { name: 'matrix', parameters: ['id'], gives: 'block', meaning: 'A matrix of the handout.' },
   { name: 'crosstab', parameters: ['id'], gives: 'block', meaning: 'A crosstab of the handout, such as a 2 × 2.' },
   { name: 'chart', parameters: ['id'], gives: 'block', meaning: 'A chart of the handout, followed by its data.' },
+  {
+    name: 'worksheet',
+    parameters: ['id'],
+    gives: 'block',
+    meaning: 'A worksheet of the handout: its rule in words, worked examples, and a form to fill in.',
+  },
   { name: 'sources', parameters: [], gives: 'block', meaning: 'The list of the sources that the handout cites.' },
   { name: 'legend', parameters: [], gives: 'block', meaning: 'The signs that occur in the handout, with their words.' },
 ] as const satisfies readonly Call[];

@@ -94,11 +94,16 @@ function parseAll(
 }
 
 /** What `if`, `each` and `with` see: flags and ids, no text of the catalog. */
-function contextOf({ handout, matrices, crosstabs, charts }: Comparison): object {
+function contextOf({ handout, matrices, crosstabs, charts, worksheets }: Comparison): object {
   const items = (dictionary: Dictionary<unknown>) =>
     Object.fromEntries(Object.keys(dictionary).map((id) => [id, { id }]));
   const flags = Object.fromEntries(FLAGS.map((name) => [name, handout[name] !== undefined]));
-  const collections = { matrices: items(matrices), crosstabs: items(crosstabs), charts: items(charts) };
+  const collections = {
+    matrices: items(matrices),
+    crosstabs: items(crosstabs),
+    charts: items(charts),
+    worksheets: items(worksheets),
+  };
   const texts = Object.fromEntries(Object.keys(handout.texts).map((key) => [key, true]));
   return { ...flags, texts, ...(collections satisfies Record<(typeof COLLECTIONS)[number], object>) };
 }
@@ -122,6 +127,7 @@ function handoutOf(
     ...(handout.summary ? { summary: localize(handout.summary) } : {}),
     edition: handout.edition,
     ...(handout.licence ? { licence: localize(handout.licence) } : {}),
+    ...(handout.pages ? { pages: handout.pages } : {}),
     sections: withoutEmpty(sections, { sources: sources.length > 0, legend: legend.length > 0 }),
     sources,
     legend,

@@ -40,7 +40,7 @@ export class Refs {
   }
 
   #resolve(name: CallName, first: string, second: string, span: Span): Ref {
-    const { handout, matrices, crosstabs, charts, localize } = this.#comparison;
+    const { handout, matrices, crosstabs, charts, worksheets, localize } = this.#comparison;
     switch (name) {
       case 'title':
         return text(name, localize(handout.title));
@@ -54,6 +54,10 @@ export class Refs {
         return this.#text(first, span);
       case 'value':
         return this.#value(first, second, span);
+      case 'tally':
+        return this.#tally(first, second, span);
+      case 'count':
+        return this.#count(first, span);
       case 'name':
         return text(name, this.#comparison.name(first) ?? this.#unknownConcept(first, span));
       case 'caption':
@@ -64,6 +68,8 @@ export class Refs {
         return this.#placed(name, crosstabs, first, span, (crosstab) => ({ kind: 'crosstab', crosstab }));
       case 'chart':
         return this.#placed(name, charts, first, span, (chart) => ({ kind: 'chart', chart }));
+      case 'worksheet':
+        return this.#placed(name, worksheets, first, span, (worksheet) => ({ kind: 'worksheet', worksheet }));
       case 'sources':
       case 'legend':
         return { kind: 'block', name, block: { kind: name } };
@@ -90,6 +96,29 @@ export class Refs {
     return text('value', []);
   }
 
+  #tally(matrix: string, attribute: string, span: Span): Ref {
+    const lines = this.#comparison.tally(matrix, attribute);
+    if (lines) return text('tally', lines);
+    const known = headersOf(this.#comparison, 'attribute');
+    if (lookup(this.#comparison.matrices, matrix)) {
+      this.#report({ code: 'unknown-attribute', severity: 'error', args: { id: attribute, known }, span });
+    } else this.#unknownMatrix('tally', matrix, span);
+    return text('tally', []);
+  }
+
+  #count(id: string, span: Span): Ref {
+    const matrix = lookup(this.#comparison.matrices, id);
+    if (matrix === undefined) return this.#unknownMatrix('count', id, span);
+    const concepts = matrix.conceptsAs === 'rows' ? matrix.rows : matrix.columns;
+    return text('count', bare(String(concepts.length)));
+  }
+
+  #unknownMatrix(name: CallName, id: string, span: Span): Ref {
+    const known = Object.keys(this.#comparison.matrices);
+    this.#report({ code: 'unknown-matrix', severity: 'error', args: { id, known }, span });
+    return text(name, []);
+  }
+
   #unknownConcept(id: string, span: Span): Lines {
     const known = headersOf(this.#comparison, 'concept');
     this.#report({ code: 'unknown-concept', severity: 'error', args: { id, known }, span });
@@ -97,7 +126,8 @@ export class Refs {
   }
 
   #caption(id: string, span: Span): Ref {
-    const all = [this.#comparison.matrices, this.#comparison.crosstabs, this.#comparison.charts];
+    const { matrices, crosstabs, charts, worksheets } = this.#comparison;
+    const all = [matrices, crosstabs, charts, worksheets];
     for (const dictionary of all) {
       const found = lookup<{ readonly title: Lines }>(dictionary, id);
       if (found) return text('caption', found.title);

@@ -16,7 +16,7 @@ export const ROOT: Scope = { kind: 'root', loop: false };
 /** Names that `if` and `unless` may ask: whether the handout has one. */
 export const FLAGS = ['title', 'answer', 'summary', 'edition', 'licence'] as const;
 /** Names that `each` goes through; each item has an `id`. */
-export const COLLECTIONS = ['matrices', 'crosstabs', 'charts'] as const;
+export const COLLECTIONS = ['matrices', 'crosstabs', 'charts', 'worksheets'] as const;
 
 /** What the path means in this scope, or undefined where it is not known. */
 export function meaningOf(path: hbs.AST.PathExpression, scope: Scope): Meaning | undefined {

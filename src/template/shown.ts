@@ -1,8 +1,8 @@
 import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
 import type { Comparison } from '../core/comparison.ts';
-import type { Block, LegendEntry } from '../core/handout.ts';
+import { type Block, type LegendEntry, matricesIn } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { MatrixCell } from '../core/matrix.ts';
+import type { Matrix, MatrixCell } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { type Id, MISSING, type Missing } from '../core/value.ts';
@@ -37,11 +37,9 @@ const SIGNS: readonly { readonly sign: string; readonly word: WordKey }[] = [
 function sourcesOf(shown: Shown): readonly Id[] {
   if (!('kind' in shown)) return cellSources(shown);
   switch (shown.kind) {
-    case 'matrix': {
-      const { columns, rows } = shown.matrix;
-      const body = rows.flatMap((row) => [...row.header.marks, ...row.cells.flatMap(cellSources)]);
-      return [...columns.flatMap((column) => column.marks), ...body];
-    }
+    case 'matrix':
+    case 'worksheet':
+      return matricesIn(shown).flatMap(matrixSources);
     case 'crosstab':
       return shown.crosstab.rows.flatMap((row) =>
         row.cells.flat().flatMap((entry) => [...entry.sources, ...entry.details.flatMap(cellSources)]),
@@ -62,6 +60,11 @@ function sourcesOf(shown: Shown): readonly Id[] {
   }
 }
 
+function matrixSources({ columns, rows }: Matrix): readonly Id[] {
+  const body = rows.flatMap((row) => [...row.header.marks, ...row.cells.flatMap(cellSources)]);
+  return [...columns.flatMap((column) => column.marks), ...body];
+}
+
 function cellSources({ marks, provenance, value }: MatrixCell): readonly Id[] {
   const parts = value.kind === 'quantity' ? value.parts : [];
   return [...marks, ...provenance.sources, ...parts.flatMap((part) => part.provenance?.sources ?? [])];
@@ -71,7 +74,8 @@ function signsOf(shown: Shown): readonly string[] {
   if (!('kind' in shown)) return cellSigns(shown);
   switch (shown.kind) {
     case 'matrix':
-      return shown.matrix.rows.flatMap((row) => row.cells.flatMap(cellSigns));
+    case 'worksheet':
+      return matricesIn(shown).flatMap((matrix) => matrix.rows.flatMap((row) => row.cells.flatMap(cellSigns)));
     case 'crosstab': {
       const entries = shown.crosstab.rows.flatMap((row) => row.cells.flat());
       const marked = entries.some((entry) => entry.marked) ? [DAGGER] : [];

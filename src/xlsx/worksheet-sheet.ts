@@ -1,0 +1,178 @@
+import { plainLines } from '../core/inline.ts';
+import { lookup } from '../core/record.ts';
+import type { Worksheet, WorksheetEntry } from '../core/worksheet.ts';
+import { type Context, HEAD_ROW } from './context.ts';
+import { formulaOf } from './formula.ts';
+import { type CellPlan, type CellStyle, cellName, type RowPlan, type Sheet } from './sheet.ts';
+import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
+import { linesCell, textCell } from './text.ts';
+import { oneLine, word } from './words.ts';
+import {
+  type AnswerColumn,
+  answerCells,
+  answerColumns,
+  labelsOf,
+  spannerOf,
+  verdictWord,
+} from './worksheet-columns.ts';
+
+/** The lists that answers are chosen from: each is a column of a very hidden sheet. */
+export interface Lists {
+  readonly sheet: Sheet;
+  /** The cells of a list, as a validation names them. */
+  rangeOf(list: readonly string[]): string | undefined;
+}
+
+const BARE: CellStyle = { role: 'bare', align: 'left' };
+
+function listCell(text: string | undefined): CellPlan | null {
+  return text === undefined ? null : textCell(text, BARE);
+}
+
+/** One sheet for the lists of all worksheets; undefined where none is needed. */
+export function listsSheet(worksheets: readonly Worksheet[], name: string, context: Context): Lists | undefined {
+  const found = new Map<string, readonly string[]>();
+  for (const worksheet of worksheets) {
+    for (const { list } of answerColumns(worksheet, context)) if (list) found.set(JSON.stringify(list), list);
+  }
+  const lists = [...found.values()];
+  if (lists.length === 0) return undefined;
+  const rowCount = Math.max(...lists.map((list) => list.length));
+  const places = new Map([...found.keys()].map((key, index) => [key, index]));
+  const sheet: Sheet = {
+    name,
+    state: 'veryHidden',
+    columns: lists.map(() => ({ width: 20 })),
+    rowCount,
+    *rows(): Generator<RowPlan> {
+      for (let row = 0; row < rowCount; row += 1) {
+        yield { height: 15, cells: lists.map((list) => listCell(list[row])) };
+      }
+    },
+  };
+  return {
+    sheet,
+    rangeOf: (list) => {
+      const index = places.get(JSON.stringify(list));
+      if (index === undefined) return undefined;
+      const absolute = (row: number) => cellName(index, row).replace(/([A-Z]+)(\d+)/, '$$$1$$$2');
+      return `'${name}'!${absolute(1)}:${absolute(list.length)}`;
+    },
+  };
+}
+
+/**
+ * A worksheet to fill in: a row a product, a column an answer, and the outcomes as live formulas with their values. The
+ * examples stand first, filled in; they are addressed on the sheet of their matrix.
+ */
+export function worksheetSheet(
+  worksheet: Worksheet,
+  name: string,
+  prose: readonly AfterLine[],
+  lists: Lists | undefined,
+  context: Context,
+): Sheet {
+  const columns = answerColumns(worksheet, context);
+  const rows: readonly (WorksheetEntry | undefined)[] = [
+    ...worksheet.entries,
+    ...Array.from({ length: worksheet.rows }, () => undefined),
+  ];
+  return tableSheet(
+    {
+      name,
+      title: worksheet.title,
+      plain: true,
+      tableName: '',
+      spanners: spanners(worksheet, columns, context),
+      heads: [
+        headCell(oneLine(worksheet.stub)),
+        ...columns.map(({ head, list }) => headCell(head, list ? 'center' : 'right')),
+        ...worksheet.outcomes.map(({ lines }) => headCell(oneLine(lines))),
+      ],
+      bodyCount: rows.length,
+      *body() {
+        for (const [index, entry] of rows.entries()) yield entryRow(worksheet, columns, entry, index, lists, context);
+      },
+      most: [24, ...columns.map(() => 16), ...worksheet.outcomes.map(() => 18)],
+      after: [...ruleLines(worksheet, context), ...remarkLines(worksheet.note ?? []), ...prose],
+    },
+    context,
+  );
+}
+
+/** Every formula of a worksheet, for its length. */
+export function formulasOf(worksheet: Worksheet, context: Context): readonly string[] {
+  return outcomeFormulas(worksheet, answerColumns(worksheet, context), HEAD_ROW + 1, context);
+}
+
+function entryRow(
+  worksheet: Worksheet,
+  columns: readonly AnswerColumn[],
+  entry: WorksheetEntry | undefined,
+  index: number,
+  lists: Lists | undefined,
+  context: Context,
+): readonly CellPlan[] {
+  const formulas = outcomeFormulas(worksheet, columns, HEAD_ROW + 1 + index, context);
+  return [
+    entry === undefined
+      ? { value: null, style: { role: 'entry', align: 'left' } }
+      : linesCell(entry.lines, { role: 'entry', align: 'left' }),
+    ...columns.map((column) => answerPlan(column, entry, lists)),
+    ...worksheet.outcomes.map((outcome, at): CellPlan => {
+      const member = (entry && lookup(entry.outcomes, outcome.attribute)) ?? outcome.blank;
+      const value = lookup(labelsOf(outcome.members), member) ?? member;
+      return { value, formula: formulas[at] ?? '', style: { role: 'verdict', align: 'left' } };
+    }),
+  ];
+}
+
+function answerPlan(column: AnswerColumn, entry: WorksheetEntry | undefined, lists: Lists | undefined): CellPlan {
+  const value = column.fill(entry && lookup(entry.answers, column.question.attribute));
+  const range = column.list && lists?.rangeOf(column.list);
+  const style: CellStyle = { role: 'entry', align: column.list ? 'center' : 'right' };
+  const accepts = range === undefined ? ({ kind: 'number' } as const) : ({ kind: 'list', range } as const);
+  return typeof value === 'string' ? { ...textCell(value, style), accepts } : { value, style, accepts };
+}
+
+function outcomeFormulas(
+  worksheet: Worksheet,
+  columns: readonly AnswerColumn[],
+  row: number,
+  context: Context,
+): readonly string[] {
+  const cells = answerCells(worksheet, columns, 1, row, context);
+  return worksheet.outcomes.map(({ rule, members }) => {
+    const labels = labelsOf(members);
+    return formulaOf(rule, cells, (member) => lookup(labels, member) ?? member);
+  });
+}
+
+/** A question's label over its columns, and a word over the outcomes; centred without merged cells. */
+function spanners(
+  worksheet: Worksheet,
+  columns: readonly AnswerColumn[],
+  context: Context,
+): readonly (CellPlan | null)[] {
+  const style: CellStyle = { role: 'spanner', align: 'center' };
+  const over = (text: string | undefined, begins: boolean): CellPlan | null =>
+    text === undefined ? null : begins ? textCell(text, style) : { value: null, style };
+  return [
+    null,
+    ...columns.map(({ question }, index) => over(spannerOf(question), columns[index - 1]?.question !== question)),
+    ...worksheet.outcomes.map((_, index) => over(verdictWord(context), index === 0)),
+  ];
+}
+
+function ruleLines({ outcomes }: Worksheet, context: Context): readonly AfterLine[] {
+  return [
+    { role: 'heading', text: oneLine(word(context.handout, 'rule')) },
+    ...remarkLines(word(context.handout, 'rule-order')),
+    ...outcomes.flatMap(({ lines, words }): readonly AfterLine[] => [
+      { role: 'bare', text: oneLine(lines) },
+      ...words.flatMap((sentence) =>
+        sentence.map((line): AfterLine => ({ role: 'bare', text: `  • ${plainLines([line])}` })),
+      ),
+    ]),
+  ];
+}
