@@ -1,10 +1,16 @@
+import { expect } from 'vitest';
 import { type CatalogReading, readCatalog } from '../../src/catalog/index.ts';
 import type { Span } from '../../src/core/diagnostic.ts';
+import { englishIn } from '../chinese.ts';
 
 /** Reads texts as files of a catalog. */
 export function readTexts(texts: Readonly<Record<string, string>>): CatalogReading {
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
-  return readCatalog(files);
+  const reading = readCatalog(files);
+  // Whatever a test of the catalog provokes must also be told wholly in Chinese.
+  const typed = Object.values(texts).join('\n');
+  expect(reading.diagnostics.flatMap((diagnostic) => englishIn(diagnostic, typed))).toEqual([]);
+  return reading;
 }
 
 /** A small catalog of one attribute of each kind, before the concepts. */

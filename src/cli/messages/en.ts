@@ -140,6 +140,10 @@ export const en: Messages = {
     message: `The column "${header}" is not used.`,
     hint: 'Name it under columns, or under ignore.',
   }),
+  'table-empty-cell': ({ header }) => ({
+    message: `The cell of "${header}" is empty.`,
+    hint: "Write why: { missing: unknown }. Or say for the whole table what an empty cell means: missing: { '': not-checked }.",
+  }),
   'table-no-id': ({ name }) => ({
     message: `No id can be made of the name "${name}".`,
     hint: 'Give the table a column of ids and name it with id, or write the id under ids.',
@@ -310,6 +314,10 @@ export const en: Messages = {
   'glyph-missing': ({ character, codePoint, where }) => ({
     message: `No font has the character "${character}" (${codePoint}) of ${where}.`,
     hint: 'Write it with another character, or name a font that has it in the theme.',
+  }),
+  'too-many-pages': ({ handout, max, pages, where, lines }) => ({
+    message: `${handout} takes ${pages} pages, even set tightly; it may take ${max}. Too long by about ${lines} lines, from "${where}" on.`,
+    hint: 'Shorten it, allow more pages (pages: { max }), or take a theme with smaller type.',
   }),
   'text-too-long': ({ limit, length, format }) => ({
     message: `This text has ${length} characters; ${format} holds ${limit}.`,

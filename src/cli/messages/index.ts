@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { en } from './en.ts';
+import type { MessageLanguage } from './language.ts';
 import type { Messages, Sentence } from './sentence.ts';
 import { zhCN } from './zh-CN.ts';
 
-export type MessageLanguage = 'zh-CN' | 'en';
+export { type MessageLanguage, messageLanguage } from './language.ts';
 
 export const MESSAGES: Readonly<Record<MessageLanguage, Messages>> = { 'zh-CN': zhCN, en };
 
@@ -12,13 +13,4 @@ export function sentenceOf(diagnostic: Diagnostic, language: MessageLanguage): S
   // The code picks the function that takes just these args; TypeScript cannot follow the pair through the lookup.
   const make = MESSAGES[language][diagnostic.code] as (args: Diagnostic['args']) => Sentence;
   return make(diagnostic.args);
-}
-
-/** The language asked for, else the system's: Chinese for any `zh` locale, English for all others. */
-export function messageLanguage(
-  asked: string | undefined,
-  environment: (name: string) => string | undefined,
-): MessageLanguage {
-  const tag = asked ?? ['LC_ALL', 'LC_MESSAGES', 'LANG'].map(environment).find((value) => value) ?? 'en';
-  return /^zh\b|^zh[_-]/i.test(tag) ? 'zh-CN' : 'en';
 }

@@ -1,5 +1,6 @@
+import { machineDetail, markupDetail, templateDetail, yamlDetail } from './details-zh.ts';
 import { type Messages, nearest, type Sentence } from './sentence.ts';
-import { term } from './terms-zh.ts';
+import { placeTerm, spacedTerm, term } from './terms-zh.ts';
 
 function list(known: readonly string[]): string {
   const shown = known.slice(0, 12).join('、');
@@ -18,7 +19,7 @@ export const zhCN: Messages = {
     message: `此文件不是 UTF-8 编码${guess ? `，看起来是 ${guess}` : ''}。`,
     hint: '请另存为 UTF-8。',
   }),
-  'yaml-syntax': ({ detail }) => ({ message: `YAML 语法有误：${detail}` }),
+  'yaml-syntax': ({ detail }) => ({ message: `YAML 语法有误：${yamlDetail(detail)}。` }),
   'yaml-duplicate-key': ({ key }) => ({ message: `同一映射里键“${key}”出现了两次。`, hint: '只保留其中一个。' }),
   'yaml-tab': ({ corrected }) => ({
     message: '缩进用了制表符；YAML 只允许空格。',
@@ -120,6 +121,10 @@ export const zhCN: Messages = {
     message: `没有用到列“${header}”。`,
     hint: '请在 columns 中写明，或列入 ignore。',
   }),
+  'table-empty-cell': ({ header }) => ({
+    message: `“${header}”这一格是空的。`,
+    hint: "请写明原因：{ missing: unknown }；或为整张表说明空格的含义：missing: { '': not-checked }。",
+  }),
   'table-no-id': ({ name }) => ({
     message: `从名称“${name}”得不出标识。`,
     hint: '请给表格加一列标识并用 id 指明，或在 ids 中写出。',
@@ -137,7 +142,7 @@ export const zhCN: Messages = {
     hint: `请加引号：${quoted}`,
   }),
   'yaml-not-mapping': ({ found }) => ({
-    message: `目录文件应当是“键: 值”的映射，这里却是 ${found}。`,
+    message: `目录文件应当是“键: 值”的映射，这里却是${spacedTerm(found)}。`,
     hint: '请以 concepts: 或 sources: 之类的根键开头。',
   }),
   'unknown-key': (args) => known(`这里没有键“${args.key}”。`, args.key, args.known),
@@ -145,14 +150,14 @@ export const zhCN: Messages = {
     message: `${inside} 缺少必需的键“${key}”。`,
     hint: `请补上 ${key}: 及其值。`,
   }),
-  'wrong-type': ({ expected, found }) => ({ message: `这里应为 ${expected}，实际是 ${found}。` }),
+  'wrong-type': ({ expected, found }) => ({ message: `这里应为${spacedTerm(expected)}，实际是${spacedTerm(found)}。` }),
   'not-allowed': (args) => known(`“${args.found}”不在允许的取值之中。`, args.found, args.known),
   'bad-id': ({ id }) => ({
     message: `“${id}”不能作为标识。`,
     hint: '标识由小写字母、数字和连字符组成，以字母或数字开头。',
   }),
   'duplicate-id': ({ what, id }) => ({
-    message: `${what}“${id}”定义了两次。`,
+    message: `${term(what)}“${id}”定义了两次。`,
     hint: '请改其中一个的标识，或合并两处。',
   }),
   'empty-value': ({ key }) => ({
@@ -191,7 +196,7 @@ export const zhCN: Messages = {
   'unknown-rendition': (args) => known(`没有讲义有语言版本“${args.id}”。`, args.id, args.known),
   'unknown-format': (args) => known(`没有格式“${args.id}”。`, args.id, args.known),
   'wrong-kind': ({ attribute, expected, found }) => ({
-    message: `属性“${attribute}”的类型是 ${found}，这里需要 ${expected}。`,
+    message: `属性“${attribute}”的类型是${spacedTerm(found)}，这里需要${spacedTerm(expected)}。`,
   }),
   'rule-cycle': ({ attribute }) => ({
     message: `“${attribute}”的规则绕回了自身。`,
@@ -221,7 +226,7 @@ export const zhCN: Messages = {
     message: `找不到模板文件“${name}”。`,
     hint: `找过：${looked.join('、')}。`,
   }),
-  'template-syntax': ({ detail }) => ({ message: `模板无法读取：${detail}` }),
+  'template-syntax': ({ detail }) => ({ message: `模板无法读取：${templateDetail(detail)}。` }),
   'template-forbidden': ({ what }) => ({
     message: `模板中不能使用 ${what}。`,
     hint: '模板只按名称放置数据；可用的写法见 docs/template-elements.md。',
@@ -230,7 +235,7 @@ export const zhCN: Messages = {
   'template-unknown-text': (args) => known(`讲义和模板里都没有文字“${args.key}”。`, args.key, args.known),
   'template-arguments': ({ helper, expected }) => ({ message: `{{${helper}}} 的参数应为 ${expected}。` }),
   'template-recursion': ({ partial }) => ({ message: `片段“${partial}”引用了自身。` }),
-  'markup-syntax': ({ detail }) => ({ message: `标记无法读取：${detail}` }),
+  'markup-syntax': ({ detail }) => ({ message: `标记无法读取：${markupDetail(detail)}。` }),
   'markup-unknown-element': (args) => known(`没有元素 <${args.element}>。`, args.element, args.known),
   'markup-unknown-attribute': (args) =>
     known(`<${args.element}> 没有属性“${args.attribute}”。`, args.attribute, args.known),
@@ -282,8 +287,12 @@ export const zhCN: Messages = {
     hint: '请删去它。',
   }),
   'glyph-missing': ({ character, codePoint, where }) => ({
-    message: `没有字体含有 ${where} 中的字符“${character}”（${codePoint}）。`,
+    message: `没有字体含有${placeTerm(where)}中的字符“${character}”（${codePoint}）。`,
     hint: '请换用别的字符，或在主题中指定含有它的字体。',
+  }),
+  'too-many-pages': ({ handout, max, pages, where, lines }) => ({
+    message: `${handout} 排紧后仍有 ${pages} 页，最多只许 ${max} 页；从“${where}”起超出约 ${lines} 行。`,
+    hint: '请删减内容，放宽 pages 的 max，或换用字号较小的主题。',
   }),
   'text-too-long': ({ limit, length, format }) => ({
     message: `此文字有 ${length} 个字符，${format} 最多容纳 ${limit} 个。`,
@@ -293,7 +302,10 @@ export const zhCN: Messages = {
     message: `此文字含有字符 ${codePoint}，${format} 无法容纳。`,
     hint: '请删去该字符。',
   }),
-  'write-failed': ({ path, detail }) => ({ message: `无法写入“${path}”：${detail}。`, hint: '先前的产物没有改动。' }),
+  'write-failed': ({ path, detail }) => ({
+    message: `无法写入“${path}”：${machineDetail(detail)}。`,
+    hint: '先前的产物没有改动。',
+  }),
   'target-busy': ({ artifact }) => ({
     message: `${artifact} 正被别的程序打开，保留先前的文件。`,
     hint: '请在那个程序里关闭它，再构建一次。',
