@@ -1,4 +1,4 @@
-import { readCatalog, type SourceFile } from '../catalog/index.ts';
+import { readCatalog, type SourceFile, tablesNamed } from '../catalog/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import type { Diagnostic, Outcome } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
@@ -11,12 +11,16 @@ export interface Loaded {
   readonly files: readonly SourceFile[];
 }
 
-/** Reads all YAML of the data folder (or the one file that `data` names) and makes the catalog of it. */
+/** Reads all YAML of the data folder (or the one file that `data` names), with the tables that it names. */
 export async function loadCatalog(host: Host, data: string): Promise<Outcome<Loaded>> {
   const names = (await host.list(data)).filter((name) => name === '' || /\.ya?ml$/i.test(name));
   const files: SourceFile[] = [];
   for (const name of names) {
     const path = name === '' ? data : `${data}/${name}`;
+    const bytes = await host.read(path);
+    if (bytes) files.push({ path, bytes });
+  }
+  for (const path of new Set(files.flatMap(tablesNamed))) {
     const bytes = await host.read(path);
     if (bytes) files.push({ path, bytes });
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { isTablePath } from './table-files.ts';
 
 /** A file of the user: its path relative to the project, with `/`, and its bytes as they are. */
 export interface SourceFile {
@@ -15,15 +16,17 @@ export interface DecodedFile {
 
 /**
  * The text of a file as spans count it: UTF-8 without its byte order mark; bytes that are not UTF-8 stand as U+FFFD,
- * so that a frame can be shown of any file.
+ * so that a frame can be shown of any file. Tables that are not UTF-8 are GB18030.
  */
-export function sourceText(bytes: Uint8Array): string {
+export function sourceText(bytes: Uint8Array, path = ''): string {
+  if (isTablePath(path) && firstBadByte(bytes) < bytes.length) return new TextDecoder('gb18030').decode(bytes);
   return new TextDecoder('utf-8').decode(bytes);
 }
 
 /** Decodes a file, or reports where it stops being UTF-8 and reads on in the encoding that it seems to be in. */
 export function decodeFile(file: SourceFile, report: (diagnostic: Diagnostic) => void): DecodedFile {
   const { path, bytes } = file;
+  if (isTablePath(path) && isGb18030(bytes)) return { path, text: sourceText(bytes, path), guessed: false };
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false };
   } catch {
@@ -38,6 +41,12 @@ export function decodeFile(file: SourceFile, report: (diagnostic: Diagnostic) =>
       guessed: true,
     };
   }
+}
+
+/** Tables come from spreadsheets, which write GB18030 (the encoding that holds GBK) as well as UTF-8. */
+function isGb18030(bytes: Uint8Array): boolean {
+  const offset = firstBadByte(bytes);
+  return offset < bytes.length && guessEncoding(bytes, offset) === 'GB18030';
 }
 
 /** The offset of the first byte that begins no well-formed UTF-8 sequence (Unicode 15, table 3-7). */

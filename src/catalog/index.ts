@@ -12,7 +12,7 @@ import { decodeFile, type SourceFile } from './decode.ts';
 import { compare, except, Found } from './found.ts';
 import { retellFullWidth } from './full-width.ts';
 import { readHandout } from './handouts/index.ts';
-import { checkRoot, mergeSection } from './merge.ts';
+import { checkRoot, mergeSection, withRows } from './merge.ts';
 import { child, entriesOf, type Node, textOf } from './node.ts';
 import { originsOf } from './origins.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
@@ -23,12 +23,15 @@ import { defaultsShape } from './shape.ts';
 import { checkShape } from './shape-check.ts';
 import { readSource, readUnit } from './sources.ts';
 import type { Definition, Section, Table, Tables } from './table.ts';
+import { isTablePath } from './table-files.ts';
+import { readTables, withTableCells } from './tables/index.ts';
 import type { Definitions } from './values/reading.ts';
 import { unitGrammar } from './values/unit-grammar.ts';
 import { readVocabulary } from './vocabularies.ts';
 
 export { type SourceFile, sourceText } from './decode.ts';
 export { fileShape } from './shape.ts';
+export { tablesNamed } from './tables/named.ts';
 export { formatDateSource, parseDate } from './values/date.ts';
 export { formatQuantitySource, parseQuantity } from './values/quantity.ts';
 
@@ -54,16 +57,19 @@ export function readCatalog(files: readonly SourceFile[]): CatalogReading {
   const corrected = corrector(texts);
   const retold = retellFullWidth(texts, corrected, found.report);
   const reportParsing = except(guessed, retold);
-  const parsed = decoded.map((file) => parseFile(file, reportParsing));
+  const parsed = decoded.filter(({ path }) => !isTablePath(path)).map((file) => parseFile(file, reportParsing));
   const unsure = [...guessed, ...parsed.flatMap((file) => file.unsure)];
   const report = except(unsure, retold);
   for (const file of parsed) checkRoot(file, report);
-  const tables = mergeAll(parsed, report);
+  const merged = mergeAll(parsed, report);
+  const filesByPath = new Map(decoded.map((file) => [file.path, file]));
+  const rows = readTables(merged.tables, merged.attributes, filesByPath, report);
+  const tables = { ...merged, concepts: withRows(merged.concepts, rows.concepts, report) };
   const languages = readLanguages(parsed, unsure.length > 0, report);
   const context: Context = { report, languages, tables, corrected };
   const catalog = readAll(parsed, context);
   const origins = originsOf(parsed, tables, new Set(guessed.map(({ file }) => file)));
-  return { catalog, origins, diagnostics: found.sorted() };
+  return { catalog, origins, diagnostics: withTableCells(found.sorted(), rows.texts) };
 }
 
 function mergeAll(files: readonly ParsedFile[], report: Report): Tables {
@@ -75,6 +81,7 @@ function mergeAll(files: readonly ParsedFile[], report: Report): Tables {
     sources: merged('sources'),
     concepts: merged('concepts'),
     handouts: merged('handouts'),
+    tables: merged('tables'),
   };
 }
 
@@ -130,6 +137,11 @@ function readConcepts(
     if (entry === undefined) continue;
     checkShape(entry.value, defaultsShape, { name: 'defaults', keySpan: entry.keySpan }, context.report);
     fileDefaults.set(entry.value, ownProvenance(entry.value, context));
+  }
+  for (const table of context.tables.tables.entries.values()) {
+    const defaults = child(table.value, 'defaults');
+    const around = fileDefaults.get(table.fileDefaults);
+    if (defaults !== undefined) fileDefaults.set(defaults, { ...around, ...ownProvenance(defaults, context) });
   }
   const attributeDefaults = readTable(context.tables.attributes, (entry) =>
     ownProvenance(child(entry.value, 'defaults'), context),

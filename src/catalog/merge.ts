@@ -19,6 +19,24 @@ export function checkRoot(file: ParsedFile, report: Report): void {
   }
 }
 
+/** Adds the rows of tables to the concepts of YAML; an id that stands there already is reported. */
+export function withRows(concepts: Table, rows: readonly Definition[], report: Report): Table {
+  if (rows.length === 0) return concepts;
+  const entries = new Map(concepts.entries);
+  for (const row of rows) {
+    const first = entries.get(row.key);
+    if (!isId(row.key)) {
+      report({ code: 'bad-id', severity: 'error', args: { id: row.key }, span: row.keySpan });
+    } else if (first === undefined) {
+      entries.set(row.key, row);
+    } else {
+      const args = { what: SECTIONS.concepts, id: row.key };
+      report({ code: 'duplicate-id', severity: 'error', args, span: row.keySpan, related: [first.keySpan] });
+    }
+  }
+  return { entries, known: [...entries.keys()] };
+}
+
 /** Joins a section of all files. An id that comes again is reported with its first place; the first one holds. */
 export function mergeSection(files: readonly ParsedFile[], section: Section, report: Report): Table {
   const entries = new Map<Id, Definition>();

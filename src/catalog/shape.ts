@@ -255,12 +255,49 @@ export const handoutShape = closed({
   renditions: list(list(scalar).min(1)).optional(),
   template: scalar.optional(),
   theme: scalar.optional(),
+  pages: closed({
+    max: z.int({ error: 'number' }).min(1, { error: 'number' }).max(999, { error: 'number' }),
+  }).optional(),
   settings: dictionary(scalar).optional(),
   texts: dictionary(text).optional(),
   matrices: dictionary(matrixShape).optional(),
   crosstabs: dictionary(crosstabShape).optional(),
   charts: dictionary(chartShape).optional(),
   worksheets: dictionary(worksheetShape).optional(),
+});
+
+const headers = z.union([scalar, dictionary(scalar)], { error: 'text' });
+const companions = {
+  sources: scalar.optional(),
+  confidence: scalar.optional(),
+  'as-of': scalar.optional(),
+  note: headers.optional(),
+};
+/** A table of concepts in a file of its own. Everything but `file`, `kind`, `ids` and `defaults` names headers. */
+export const tableShape = closed({
+  file: scalar,
+  kind: scalar.optional(),
+  id: scalar.optional(),
+  ids: dictionary(scalar).optional(),
+  name: headers,
+  columns: dictionary(
+    z.union(
+      [
+        scalar,
+        closed({
+          attribute: scalar,
+          language: scalar.optional(),
+          words: dictionary(z.unknown()).optional(),
+          ...companions,
+        }),
+      ],
+      { error: 'text' },
+    ),
+  ),
+  ...companions,
+  missing: dictionary(z.enum(MISSING)).optional(),
+  ignore: ids.optional(),
+  defaults: defaultsShape.optional(),
 });
 
 /** A whole file. */
@@ -273,4 +310,5 @@ export const fileShape = closed({
   defaults: defaultsShape.optional(),
   concepts: dictionary(conceptShape.catchall(z.union([longCellShape, linkShape, text, ids]))).optional(),
   handouts: dictionary(handoutShape).optional(),
+  tables: dictionary(tableShape).optional(),
 });

@@ -20,6 +20,7 @@ export const SECTIONS = {
   sources: 'source',
   concepts: 'concept',
   handouts: 'handout',
+  tables: 'table',
 } as const;
 export type Section = keyof typeof SECTIONS;
 

@@ -1,3 +1,5 @@
+import { machineHost } from '../build/machine.ts';
+import { packageRoot } from '../build/package-files.ts';
 import { sourceText } from '../catalog/index.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
@@ -16,6 +18,14 @@ export interface Told {
   readonly end?: Position;
   readonly cell?: string;
   readonly frame?: string;
+  /** In a table: the row as spreadsheets count, and the column's name. */
+  readonly row?: number;
+  readonly column?: string;
+}
+
+/** As `tell`, of files that are named from the working folder. */
+export function tellHere(diagnostics: readonly Diagnostic[], language: MessageLanguage): Promise<readonly Told[]> {
+  return tell(diagnostics, language, machineHost(process.cwd(), packageRoot()));
 }
 
 /** Makes sentences, lines and columns of diagnostics; each file is read once. */
@@ -29,7 +39,7 @@ export async function tell(
   for (const diagnostic of diagnostics) {
     const { code, severity, span, cell } = diagnostic;
     const where = span ? await place(span, texts, host) : {};
-    const about = cell ? { cell: refName(cell) } : {};
+    const about = { ...(cell && { cell: refName(cell) }), ...diagnostic.tableCell };
     told.push({ code, severity, ...sentenceOf(diagnostic, language), ...where, ...about });
   }
   return told;
@@ -38,7 +48,7 @@ export async function tell(
 async function place(span: NonNullable<Diagnostic['span']>, texts: Map<string, string>, host: Host) {
   if (!texts.has(span.file)) {
     const bytes = await host.read(span.file);
-    texts.set(span.file, bytes ? sourceText(bytes) : '');
+    texts.set(span.file, bytes ? sourceText(bytes, span.file) : '');
   }
   const text = texts.get(span.file) ?? '';
   return {
@@ -53,16 +63,23 @@ async function place(span: NonNullable<Diagnostic['span']>, texts: Map<string, s
 export function plainReport(told: readonly Told[], language: MessageLanguage, color: boolean): string {
   const words =
     language === 'zh-CN'
-      ? { error: '错误', warning: '警告', hint: '提示' }
-      : { error: 'error', warning: 'warning', hint: 'hint' };
+      ? { error: '错误', warning: '警告', hint: '提示', row: '行', column: '列' }
+      : { error: 'error', warning: 'warning', hint: 'hint', row: 'row', column: 'column' };
   return told
     .map((one) => {
-      const place = one.file && one.start ? `${one.file}:${one.start.line}:${one.start.column} ` : '';
+      const place =
+        one.file && one.start ? `${one.file}:${one.start.line}:${one.start.column} ${tablePlace(one, words)}` : '';
       const head = `${paint(words[one.severity], one.severity === 'error' ? 31 : 33, color)}[${one.code}] ${place}`;
       const rest = [one.frame, one.hint === undefined ? undefined : `  ${words.hint}: ${one.hint}`];
       return [head + one.message, ...rest.filter((part) => part !== undefined)].join('\n');
     })
     .join('\n\n');
+}
+
+/** `(row 4, column 参数) ` for what stands in a table. */
+function tablePlace({ row, column }: Told, words: { readonly row: string; readonly column: string }): string {
+  if (row === undefined) return '';
+  return `(${words.row} ${row}${column === undefined ? '' : `, ${words.column} ${column}`}) `;
 }
 
 function paint(text: string, code: number, color: boolean): string {

@@ -66,6 +66,7 @@ export interface DiagnosticArgs {
   'table-header-twice': { readonly header: string };
   'table-unknown-header': { readonly header: string; readonly known: readonly string[] };
   'table-header-unused': { readonly header: string };
+  'table-empty-cell': { readonly header: string };
   'table-no-id': { readonly name: string };
   // references
   'unknown-attribute': { readonly id: string; readonly known: readonly string[] };
@@ -135,6 +136,13 @@ export interface DiagnosticArgs {
   'suppression-unused': { readonly check: string; readonly subject: string };
   // writing
   'glyph-missing': { readonly character: string; readonly codePoint: string; readonly where: string };
+  'too-many-pages': {
+    readonly handout: string;
+    readonly max: number;
+    readonly pages: number;
+    readonly where: string;
+    readonly lines: number;
+  };
   'text-too-long': { readonly limit: number; readonly length: number; readonly format: string };
   'text-not-xml': { readonly codePoint: string; readonly format: string };
   'write-failed': { readonly path: string; readonly detail: string };

@@ -22,6 +22,8 @@ export type Diagnostic = {
     readonly at?: string;
     readonly related?: readonly Span[];
     readonly cell?: CellRef;
+    /** Where the place is in a table: the row as spreadsheets count, and the column's name. */
+    readonly tableCell?: { readonly row: number; readonly column?: string };
   };
 }[DiagnosticCode];
 
