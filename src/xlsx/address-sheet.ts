@@ -5,11 +5,14 @@ export const ADDRESS_SHEET = '_duibi';
 const STYLE = { role: 'bare', align: 'left' } as const;
 
 /**
- * One row for each address: its sheet, its cells, and, for a number whose text no format can show, both of them. It
- * is what `verify` reads by, and the base for taking edits back.
+ * What `verify` reads by, and the base for taking edits back. First one line for each cell that has an address of its
+ * own, and for each number whose text no format can show, with both. Then the matrices: a line with the block, the
+ * sheet, the range and the ids of the columns, followed by the ids of the rows, one a line.
  */
 export function addressSheet(sheets: readonly Sheet[]): Sheet {
-  const rowCount = 1 + [...found(sheets)].length;
+  const grids = sheets.flatMap(({ grid }) => grid ?? []);
+  const rowCount =
+    1 + [...ownPlaces(sheets)].length + grids.reduce((sum, grid) => sum + grid.unshownCount + 1 + grid.rowCount, 0);
   return {
     name: ADDRESS_SHEET,
     state: 'veryHidden',
@@ -17,9 +20,23 @@ export function addressSheet(sheets: readonly Sheet[]): Sheet {
     rowCount,
     *rows(): Generator<RowPlan> {
       yield rowOf(['address', 'sheet', 'cells', 'shows']);
-      for (const place of found(sheets)) yield rowOf([place.address, place.sheet, place.cells.join(' '), place.shows]);
+      for (const place of ownPlaces(sheets)) {
+        yield rowOf([place.address, place.sheet, place.cells.join(' '), place.shows]);
+      }
+      for (const { name, grid } of sheets) {
+        for (const one of grid?.unshown() ?? []) yield rowOf([one.address, name, one.cell, one.shows]);
+      }
+      for (const sheet of sheets) yield* gridRows(sheet);
     },
   };
+}
+
+function* gridRows({ name, grid }: Sheet): Generator<RowPlan> {
+  if (!grid) return;
+  const from = cellName(grid.firstColumn, grid.headRow + 1);
+  const to = cellName(grid.firstColumn + grid.columns.length - 1, grid.headRow + grid.rowCount);
+  yield rowOf([grid.block, name, `${from}:${to}`, [grid.conceptsAs, ...grid.columns].join(' ')]);
+  for (const id of grid.rows()) yield rowOf([id]);
 }
 
 interface Place {
@@ -30,10 +47,10 @@ interface Place {
 }
 
 /** Neighbouring cells of one address are one place. */
-function* found(sheets: readonly Sheet[]): Generator<Place> {
+function* ownPlaces(sheets: readonly Sheet[]): Generator<Place> {
   for (const sheet of sheets) {
     let number = 0;
-    for (const row of sheet.rows()) {
+    for (const row of sheet.addressed ? sheet.rows() : []) {
       number += 1;
       yield* rowPlaces(sheet.name, row, number);
     }

@@ -1,7 +1,8 @@
 import { cellNumber } from '../core/address.ts';
 import { plainLines } from '../core/inline.ts';
-import type { Header, Matrix, MatrixCell } from '../core/matrix.ts';
-import { DAY_FORMAT, exactFormat, numberFormat, renderNumber, withMarks } from './number-format.ts';
+import type { Header, MatrixCell } from '../core/matrix.ts';
+import { withFormat, withMark } from './looks.ts';
+import { DAY_FORMAT, exactFormat, GENERAL, numberCodes, renderNumber, withMarks } from './number-format.ts';
 import type { CellPlan, CellStyle } from './sheet.ts';
 import { linesCell, safeLink } from './text.ts';
 
@@ -10,66 +11,57 @@ const SCARCE_LIMIT = 150;
 /** The longest code of a number format. */
 const CODE_LIMIT = 255;
 
-/**
- * The number formats that only a few cells want (an exact text, footnote marks) and may have: the first so many
- * distinct ones. Beyond the limit a number shows in the general way and a mark only in the cell's note.
- */
-export function scarceFormats(matrices: Iterable<Matrix>, details: Iterable<MatrixCell>): ReadonlySet<string> {
+/** The number formats that only a few cells want (an exact text, footnote marks) and have. */
+export type Scarce = ReadonlySet<string>;
+
+/** Gathers scarce formats: the first so many distinct ones. */
+export interface ScarceFormats {
+  readonly found: Scarce;
+  /** False where the cell shows another text than the handout: no format, or none left, does better. */
+  cell(cell: MatrixCell): boolean;
+  header(header: Header): void;
+}
+
+/** Beyond the limit a number shows in the general way and a mark only in the cell's note. */
+export function scarceFormats(): ScarceFormats {
   const found = new Set<string>();
   const add = (code: string | undefined) => {
     if (code !== undefined && found.size < SCARCE_LIMIT) found.add(code);
   };
-  for (const cell of details) add(wantedFormat(cell));
-  for (const matrix of matrices) {
-    for (const header of matrix.columns) add(headerFormat(header));
-    for (const row of matrix.rows) {
-      add(headerFormat(row.header));
-      for (const cell of row.cells) add(wantedFormat(cell));
-    }
-  }
-  return found;
+  return {
+    found,
+    cell(cell) {
+      const formats = formatsOf(cell);
+      add(formats.own);
+      return formats.kind !== 'number' || showsText(formats, found);
+    },
+    header: (header) => add(headerFormat(header)),
+  };
 }
 
 /** A cell of a matrix: a number or a day where it is one, else its text. Marks stand in the format, not in the text. */
 export function valueCell(
   cell: MatrixCell,
   style: CellStyle,
-  scarce: ReadonlySet<string>,
+  scarce: Scarce,
   extra: Omit<CellPlan, 'value' | 'style'>,
 ): CellPlan {
-  const wanted = wantedFormat(cell);
-  const own = wanted !== undefined && scarce.has(wanted) ? wanted : undefined;
-  const number = numberOf(cell);
-  if (number !== undefined) {
-    const text = plainLines(cell.lines);
-    const format = own ?? generalCode(cell, number, text);
-    const shows = renderNumber(format, number) === text ? {} : { shows: text };
-    return { value: number, style: { ...style, format }, ...shows, ...extra };
+  const formats = formatsOf(cell);
+  const own = formats.own !== undefined && scarce.has(formats.own) ? formats.own : undefined;
+  if (formats.kind === 'number') {
+    const shows = showsText(formats, scarce) ? {} : { shows: formats.text };
+    return { value: formats.value, style: withFormat(style, own ?? formats.general), ...shows, ...extra };
   }
-  const day = dayOf(cell);
-  if (day !== undefined) return { value: day, style: { ...style, format: own ?? DAY_FORMAT }, ...extra };
+  if (formats.kind === 'day') return { value: formats.value, style: withFormat(style, own ?? DAY_FORMAT), ...extra };
   const link = cell.value.kind === 'link' ? safeLink(cell.value.url) : undefined;
-  const muted = cell.value.kind === 'missing' ? { muted: true as const } : {};
-  const look = { ...style, ...muted, ...(own === undefined ? {} : { format: own }) };
-  return linesCell(cell.lines, look, { ...(link ? { link } : {}), ...extra });
+  const look = withFormat(cell.value.kind === 'missing' ? withMark(style, 'muted') : style, own);
+  return linesCell(cell.lines, look, link ? { link, ...extra } : extra);
 }
 
 /** The format that shows a header's footnote marks, if it has any. */
 export function headerFormat(header: Header): string | undefined {
   const marks = footnoteMarks(header.footnotes);
   return marks === '' ? undefined : marked('@', marks);
-}
-
-/** The format that would show a cell as the handout does, where no general one can. */
-function wantedFormat(cell: MatrixCell): string | undefined {
-  const marks = footnoteMarks(cell.footnotes);
-  const number = numberOf(cell);
-  if (number === undefined)
-    return marks === '' ? undefined : marked(dayOf(cell) === undefined ? '@' : DAY_FORMAT, marks);
-  const text = plainLines(cell.lines);
-  const general = generalCode(cell, number, text);
-  const exact = renderNumber(general, number) === text ? undefined : exactFormat(number, text, general);
-  return marks === '' ? exact : marked(exact ?? general, marks);
 }
 
 /** Footnote letters as small raised ones; those that Unicode lacks in brackets. */
@@ -86,6 +78,48 @@ export function letters(index: number): string {
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (index % 26));
 }
 
+/** Whether `valueCell` makes the cell a link by its value. */
+export function isLinked(cell: MatrixCell): boolean {
+  return cell.value.kind === 'link' && safeLink(cell.value.url) !== undefined;
+}
+
+/** What a cell is in Excel; `own` is the format that would show it as the handout does, where no general one can. */
+type Formats =
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly text: string;
+      readonly general: string;
+      /** Whether the general format shows the text. */
+      readonly plain: boolean;
+      readonly exact: boolean;
+      readonly own?: string | undefined;
+    }
+  | { readonly kind: 'day'; readonly value: number; readonly own?: string | undefined }
+  | { readonly kind: 'text'; readonly own?: string | undefined };
+
+function formatsOf(cell: MatrixCell): Formats {
+  const marks = cell.footnotes.length === 0 ? '' : footnoteMarks(cell.footnotes);
+  const number = numberOf(cell);
+  if (number === undefined) {
+    const value = dayOf(cell);
+    const own = marks === '' ? undefined : marked(value === undefined ? '@' : DAY_FORMAT, marks);
+    return value === undefined ? { kind: 'text', own } : { kind: 'day', value, own };
+  }
+  const text = plainLines(cell.lines);
+  const { grouped, ungrouped } = numberCodes(cell.number ?? GENERAL);
+  const groups = renderNumber(grouped, number) === text;
+  const general = groups || /\d,\d{3}/.test(text) ? grouped : ungrouped;
+  const plain = groups || renderNumber(general, number) === text;
+  const exact = plain ? undefined : exactFormat(number, text, general);
+  const own = marks === '' ? exact : marked(exact ?? general, marks);
+  return { kind: 'number', value: number, text, general, plain, exact: exact !== undefined, own };
+}
+
+function showsText(formats: Extract<Formats, { kind: 'number' }>, scarce: Scarce): boolean {
+  return formats.plain || (formats.exact && formats.own !== undefined && scarce.has(formats.own));
+}
+
 /** The serial number of a day, or undefined for a year, a month or a text that does not show the day as it is. */
 function dayOf(cell: MatrixCell): number | undefined {
   const { value } = cell;
@@ -99,12 +133,6 @@ function dayOf(cell: MatrixCell): number | undefined {
 function numberOf(cell: MatrixCell): number | undefined {
   const number = cellNumber(cell);
   return number !== undefined && Number.isFinite(number) ? number : undefined;
-}
-
-function generalCode(cell: MatrixCell, number: number, text: string): string {
-  const format = cell.number ?? { power: 0, decimals: 0, prefix: '', suffix: '' };
-  const grouped = numberFormat(format, true);
-  return renderNumber(grouped, number) === text || /\d,\d{3}/.test(text) ? grouped : numberFormat(format, false);
 }
 
 function marked(code: string, marks: string): string {

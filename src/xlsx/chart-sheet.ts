@@ -12,6 +12,8 @@ const TEXT: CellStyle = { role: 'cell', align: 'left' };
 const NUMBER: CellStyle = { role: 'cell', align: 'right', format: '#,##0' };
 const FRACTION: CellStyle = { role: 'cell', align: 'right', format: 'General' };
 
+const BOTTOM = { whole: { ...NUMBER, edge: 'bottom' }, fraction: { ...FRACTION, edge: 'bottom' } } as const;
+
 interface Datum {
   readonly lane?: Lines;
   readonly value: ChartValue | ChartGap;
@@ -49,7 +51,8 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
 
 /** A number in full: whole numbers grouped, others as they are. */
 export function plainNumber(value: number, edge: Pick<CellStyle, 'edge'>): CellPlan {
-  return { value, style: { ...(Number.isInteger(value) ? NUMBER : FRACTION), ...edge } };
+  const style = Number.isInteger(value) ? NUMBER : FRACTION;
+  return { value, style: edge.edge === 'bottom' ? BOTTOM[Number.isInteger(value) ? 'whole' : 'fraction'] : style };
 }
 
 function bodyRow(datum: Datum, laned: boolean, last: boolean, context: Context): readonly (CellPlan | null)[] {

@@ -2,6 +2,7 @@ import type { Handout } from '../core/handout.ts';
 import type { Theme } from '../core/theme.ts';
 import type { Id } from '../core/value.ts';
 import type { Link, Look, PrintPlan } from './sheet.ts';
+import type { Survey } from './survey.ts';
 import { leading } from './words.ts';
 
 /** What every sheet of one workbook is made with. */
@@ -9,8 +10,7 @@ export interface Context {
   readonly handout: Handout;
   readonly theme: Theme;
   readonly look: Look;
-  /** Number formats of single cells that may be used (`scarceFormats`). */
-  readonly scarce: ReadonlySet<string>;
+  readonly survey: Survey;
   readonly overview: string;
   readonly sources: string;
   /** A source's number: its place in the list, from 1. */

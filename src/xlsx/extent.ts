@@ -58,14 +58,26 @@ export function runOver(text: string, columns: readonly ColumnPlan[], size: numb
   return breakText(text, (totalPixels(columns) - PADDING) * 0.96, size * PIXELS_PER_POINT);
 }
 
+/** Counted lines by width and size, then by text: the same texts come again and again down a column. */
+const COUNTED = new Map<number, Map<string, number>>();
+const MOST_COUNTED = 5_000;
+
 function lineCount(cell: CellPlan, width: number, size: number): number {
-  if (!wraps(cell.style.role) || typeof cell.value === 'number') return 1;
+  if (typeof cell.value === 'number' || !wraps(cell.style.role)) return 1;
   const bold = cell.style.role === 'head' ? 1.06 : 1;
-  return breakText(
-    shownText(cell),
-    (columnPixels(width) - PADDING / 2 - indent(cell)) * 0.97,
-    size * PIXELS_PER_POINT * bold,
-  ).length;
+  const room = ((columnPixels(width) - PADDING / 2 - indent(cell)) * 0.97) / (size * PIXELS_PER_POINT * bold);
+  const text = shownText(cell);
+  // No character is wider than one em.
+  if (text.length <= room && !text.includes('\n')) return 1;
+  return countedLines(text, room);
+}
+
+function countedLines(text: string, ems: number): number {
+  const known = COUNTED.get(ems) ?? new Map<string, number>();
+  const found = known.get(text) ?? breakText(text, ems, 1).length;
+  if (known.size >= MOST_COUNTED) known.clear();
+  if (COUNTED.size < MOST_COUNTED) COUNTED.set(ems, known.set(text, found));
+  return found;
 }
 
 function naturalPixels(cell: CellPlan | null, look: Look): number {

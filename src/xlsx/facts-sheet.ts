@@ -1,17 +1,20 @@
-import { plainLines } from '../core/inline.ts';
-import type { SortKey } from '../core/matrix.ts';
+import { type Lines, plainLines } from '../core/inline.ts';
+import type { MatrixRow, SortKey } from '../core/matrix.ts';
+import type { Id } from '../core/value.ts';
 import { plainNumber } from './chart-sheet.ts';
 import { type Context, sourceLink, sourceNumbers } from './context.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, matricesOf } from './facts.ts';
+import { withMark } from './looks.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
 import { headCell, tableSheet } from './table-sheet.ts';
 import { linesCell, safeLink, textCell } from './text.ts';
 import { oneLine, word } from './words.ts';
 
 type Edge = Pick<CellStyle, 'edge'>;
+type Cells = readonly (CellPlan | null)[];
 
 /** Heads by word, in the order of the columns, with the greatest width of each. */
-const COLUMNS = [
+const FACT_COLUMNS = [
   ['concept', 26],
   ['attribute', 16],
   ['part', 16],
@@ -29,46 +32,105 @@ const COLUMNS = [
   ['note', 30],
   ['sort-key', 20],
 ] as const;
+const CONCEPT_COLUMNS = [
+  ['concept', 30],
+  ['row-sources', 14],
+  ['sources', 50],
+  ['link', 40],
+  ['confidence', 24],
+  ['as-of', 16],
+] as const;
 const NUMERIC: ReadonlySet<string> = new Set(['from', 'to']);
 
 /** One row a fact: what is shown, what it is as numbers, and where it comes from. Made for filters and scripts. */
 export function factsSheet(facts: readonly Fact[], name: string, context: Context): Sheet {
+  const [inner, bottom] = [stylesFor({}), stylesFor({ edge: 'bottom' })];
+  const cite = citing(context);
+  return factTable(name, FACT_COLUMNS, facts.length, context, function* () {
+    for (const [index, fact] of facts.entries()) {
+      yield factRow(fact, index === facts.length - 1 ? bottom : inner, cite, context);
+    }
+  });
+}
+
+/** One row a concept, for handouts too large for one a fact: the sources, grades and dates of all its cells. */
+export function conceptSourcesSheet(name: string, context: Context): Sheet {
+  const [inner, bottom] = [stylesFor({}), stylesFor({ edge: 'bottom' })];
+  const cite = citing(context);
+  const count = conceptCount(context);
+  return factTable(name, CONCEPT_COLUMNS, count, context, function* () {
+    let index = 0;
+    for (const row of conceptRows(context)) {
+      index += 1;
+      yield conceptRow(row, index === count ? bottom : inner, cite, context);
+    }
+  });
+}
+
+/** How many concepts stand in the rows of matrices. */
+export function conceptCount(context: Context): number {
+  return conceptMatrices(context).reduce((sum, matrix) => sum + matrix.rows.length, 0);
+}
+
+function* conceptRows(context: Context): Generator<MatrixRow> {
+  for (const matrix of conceptMatrices(context)) yield* matrix.rows;
+}
+
+/** Matrices with concepts as columns are never large: a sheet has no more than 16,384. */
+function conceptMatrices(context: Context): ReturnType<typeof matricesOf> {
+  return matricesOf(context.handout).filter((matrix) => matrix.conceptsAs === 'rows');
+}
+
+function factTable(
+  name: string,
+  columns: readonly (readonly [word: string, most: number])[],
+  bodyCount: number,
+  context: Context,
+  body: () => Iterable<Cells>,
+): Sheet {
   return tableSheet(
     {
       name,
       title: word(context.handout, 'facts'),
       tableName: 'Facts',
-      heads: COLUMNS.map(([key]) =>
+      heads: columns.map(([key]) =>
         headCell(plainLines(word(context.handout, key)), NUMERIC.has(key) ? 'right' : 'left'),
       ),
-      bodyCount: facts.length,
-      *body() {
-        for (const [index, fact] of facts.entries()) {
-          yield factRow(fact, index === facts.length - 1 ? { edge: 'bottom' } : {}, context);
-        }
-      },
-      most: COLUMNS.map(([, width]) => width),
+      bodyCount,
+      body,
+      most: columns.map(([, width]) => width),
       after: [],
     },
     context,
   );
 }
 
-function factRow(fact: Fact, edge: Edge, context: Context): readonly (CellPlan | null)[] {
-  const style: CellStyle = { role: 'cell', align: 'left', ...edge };
-  const text = (value: string) => textCell(value, style);
+interface Styles {
+  readonly edge: Edge;
+  readonly cell: CellStyle;
+  readonly stub: CellStyle;
+  readonly url: CellStyle;
+}
+
+function stylesFor(edge: Edge): Styles {
+  const of = (role: CellStyle['role']): CellStyle => ({ role, align: 'left', ...edge });
+  return { edge, cell: of('cell'), stub: of('stub'), url: of('url') };
+}
+
+function factRow(fact: Fact, styles: Styles, cite: Cite, context: Context): Cells {
+  const { cell: style, edge } = styles;
   const none: CellPlan = { value: null, style };
   const { confidence } = fact.provenance;
   return [
-    linesCell(fact.concept, { ...style, role: 'stub' }),
+    linesCell(fact.concept, styles.stub),
     linesCell(fact.attribute, style),
-    text(fact.part),
-    linesCell(fact.value, fact.cell.value.kind === 'missing' ? { ...style, muted: true } : style),
-    text(fact.op),
+    textCell(fact.part, style),
+    linesCell(fact.value, fact.cell.value.kind === 'missing' ? withMark(style, 'muted') : style),
+    textCell(fact.op, style),
     fact.from === undefined ? none : plainNumber(fact.from, edge),
     fact.to === undefined ? none : plainNumber(fact.to, edge),
-    text(fact.unit),
-    ...sourceCells(fact, style, context),
+    textCell(fact.unit, style),
+    ...sourceCells(fact.provenance.sources, styles, cite),
     confidence ? linesCell(word(context.handout, confidence), style) : none,
     ...dateCells(fact, style, context),
     fact.note ? linesCell(fact.note, style) : none,
@@ -76,17 +138,61 @@ function factRow(fact: Fact, edge: Edge, context: Context): readonly (CellPlan |
   ];
 }
 
-/** Numbers, titles, and the address of the first source that has one. */
-function sourceCells(fact: Fact, style: CellStyle, context: Context): readonly CellPlan[] {
-  const ids = fact.provenance.sources;
-  const cited = context.handout.sources.filter((source) => ids.includes(source.id));
-  const url = cited.find((source) => source.url !== undefined)?.url;
-  const link = url === undefined ? undefined : safeLink(url);
-  const inner = sourceLink(context, ids);
+function conceptRow(row: MatrixRow, styles: Styles, cite: Cite, context: Context): Cells {
+  const ids = new Set(row.header.marks);
+  const grades = new Set<string>();
+  const dates = new Set<string>();
+  for (const { provenance, dated } of row.cells) {
+    for (const id of provenance.sources) ids.add(id);
+    if (provenance.confidence) grades.add(oneLine(word(context.handout, provenance.confidence)));
+    if (dated.kind !== 'undated') dates.add(dated.date);
+  }
+  const span = [...dates].sort();
   return [
-    { ...textCell(sourceNumbers(context, ids), style), ...(inner ? { link: inner } : {}) },
-    textCell(cited.map((source) => oneLine(source.title)).join(' | '), { ...style, role: 'url' }),
-    { ...textCell(url ?? '', { ...style, role: 'url', ...(link ? { link: true } : {}) }), ...(link ? { link } : {}) },
+    linesCell(row.header.lines, styles.stub),
+    ...sourceCells([...ids], styles, cite),
+    textCell([...grades].join(' | '), styles.cell),
+    textCell([...new Set([span[0] ?? '', span.at(-1) ?? ''])].join(' – '), styles.cell),
+  ];
+}
+
+/** What is shown of some sources. */
+interface Citation {
+  readonly numbers: string;
+  readonly titles: string;
+  readonly url: string;
+  readonly inner: ReturnType<typeof sourceLink>;
+}
+
+type Cite = (ids: readonly Id[]) => Citation;
+
+/** Many cells name the same sources: each set is put together once. */
+function citing(context: Context): Cite {
+  const known = new Map<string, Citation>();
+  return (ids) => {
+    const key = ids.join(' ');
+    const found = known.get(key);
+    if (found) return found;
+    const cited = context.handout.sources.filter((source) => ids.includes(source.id));
+    const made: Citation = {
+      numbers: sourceNumbers(context, ids),
+      titles: cited.map((source) => oneLine(source.title)).join(' | '),
+      url: cited.find((source) => source.url !== undefined)?.url ?? '',
+      inner: sourceLink(context, ids),
+    };
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** Numbers, titles, and the address of the first source that has one. */
+function sourceCells(ids: readonly Id[], styles: Styles, cite: Cite): readonly CellPlan[] {
+  const { numbers, titles, url, inner } = cite(ids);
+  const link = url === '' ? undefined : safeLink(url);
+  return [
+    { ...textCell(numbers, styles.cell), ...(inner ? { link: inner } : {}) },
+    textCell(titles, styles.url),
+    { ...textCell(url, link ? withMark(styles.url, 'link') : styles.url), ...(link ? { link } : {}) },
   ];
 }
 
@@ -96,9 +202,14 @@ function dateCells(fact: Fact, style: CellStyle, context: Context): readonly Cel
   const { dated } = fact.cell;
   const none: CellPlan = { value: null, style };
   if (asOf !== undefined) return [textCell(asOf, style), none];
-  if (dated.kind === 'undated') return [linesCell(word(context.handout, 'undated'), { ...style, muted: true }), none];
+  if (dated.kind === 'undated') return [undatedCell(style, context), none];
   const date = textCell(dated.date, style);
   return dated.kind === 'as-of' ? [date, none] : [none, date];
+}
+
+function undatedCell(style: CellStyle, context: Context): CellPlan {
+  const words: Lines = word(context.handout, 'undated');
+  return linesCell(words, withMark(style, 'muted'));
 }
 
 /** Numbers and days sort by this; texts sort by themselves. */

@@ -1,6 +1,6 @@
 import { toNumber } from '../core/amount.ts';
-import { blocksOf, type Handout } from '../core/handout.ts';
-import type { Lines } from '../core/inline.ts';
+import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
+import { type Lines, plainLines } from '../core/inline.ts';
 import { bestFor } from '../core/language.ts';
 import type { Header, Matrix, MatrixCell } from '../core/matrix.ts';
 import { unexpected } from '../core/unexpected.ts';
@@ -24,25 +24,37 @@ export interface Fact {
   readonly note?: Lines;
 }
 
+/**
+ * Facts are told one a row up to so many cells. Beyond, their sheet would be many times the size of all others and
+ * could pass Excel's limit of rows; then it has one row a concept, with the sources of its cells.
+ */
+export const MOST_FACT_CELLS = 20_000;
+
 const SIGNS = { exact: '=', approx: '≈', gt: '>', ge: '≥', lt: '<', le: '≤' } as const;
+
+/** How many cells the handout shows, those of crosstabs too. */
+export function cellCount(handout: Handout): number {
+  const shown = matricesOf(handout).reduce((sum, matrix) => sum + matrix.rows.length * matrix.columns.length, 0);
+  return shown + detailsOf(handout).length;
+}
 
 /** Every fact that the handout shows, each once, in order of first showing. */
 export function factsOf(handout: Handout): readonly Fact[] {
   const names = namesOf(handout);
   const cells = new Map<string, MatrixCell>();
   // A matrix knows more of a cell than a crosstab that shows it too.
-  for (const cell of [...matrixCells(handout), ...detailsOf(handout)])
-    if (!cells.has(refName(cell.ref))) cells.set(refName(cell.ref), cell);
+  for (const cell of shownCells(handout)) if (!cells.has(refName(cell.ref))) cells.set(refName(cell.ref), cell);
   return [...cells.values()].flatMap((cell) => factsOfCell(cell, handout, names));
 }
 
-/** All cells of matrices. */
-function* matrixCells(handout: Handout): Generator<MatrixCell> {
+function* shownCells(handout: Handout): Generator<MatrixCell> {
   for (const matrix of matricesOf(handout)) for (const row of matrix.rows) yield* row.cells;
+  yield* detailsOf(handout);
 }
 
+/** All matrices, those inside worksheets too. */
 export function matricesOf(handout: Handout): readonly Matrix[] {
-  return [...blocksOf(handout)].flatMap((block) => (block.kind === 'matrix' ? [block.matrix] : []));
+  return [...new Set([...blocksOf(handout)].flatMap(matricesIn))];
 }
 
 /** What crosstabs show beside their names. */
@@ -53,6 +65,7 @@ export function detailsOf(handout: Handout): readonly MatrixCell[] {
 }
 
 function factsOfCell(cell: MatrixCell, handout: Handout, names: ReadonlyMap<Id, Lines>): readonly Fact[] {
+  const { value } = cell;
   const base = {
     concept: names.get(cell.ref.concept) ?? neutral(cell.ref.concept),
     attribute: names.get(cell.ref.attribute) ?? neutral(cell.ref.attribute),
@@ -60,16 +73,12 @@ function factsOfCell(cell: MatrixCell, handout: Handout, names: ReadonlyMap<Id, 
     cell,
     ...(cell.note ? { note: cell.note } : {}),
   };
-  const { value } = cell;
   if (value.kind !== 'quantity') {
     return [{ ...base, part: cell.ref.part ?? '', op: '', unit: '', provenance: cell.provenance }];
   }
   return value.parts.map((part) => ({
     ...base,
-    part: handout.rendition
-      .map((language) => bestFor(part.label, language) ?? '')
-      .filter(unique)
-      .join('\n'),
+    part: distinct(handout.rendition.map((language) => bestFor(part.label, language) ?? '')).join('\n'),
     ...ends(part.measure, handout),
     unit: value.unit,
     provenance: part.provenance ?? cell.provenance,
@@ -90,34 +99,31 @@ function ends(measure: Measure, handout: Handout): { op: string; from?: number; 
     case 'range':
       return { op: '–', from: toNumber(measure.from), to: toNumber(measure.to) };
     case 'missing':
-      return {
-        op: word(handout, measure.reason)
-          .map((line) => line.inlines.map((i) => ('text' in i ? i.text : '')).join(''))
-          .join('\n'),
-      };
+      return { op: plainLines(word(handout, measure.reason)) };
     default:
       return unexpected(measure);
   }
 }
 
+/** The names of concepts and attributes, as first shown. */
 function namesOf(handout: Handout): ReadonlyMap<Id, Lines> {
   const names = new Map<Id, Lines>();
-  const add = (header: Header) => names.set(header.id, names.get(header.id) ?? header.lines);
+  const add = ({ id, lines }: Pick<Header, 'id' | 'lines'>) => {
+    if (!names.has(id)) names.set(id, lines);
+  };
+  for (const matrix of matricesOf(handout)) {
+    for (const header of matrix.columns) add(header);
+    for (const row of matrix.rows) add(row.header);
+  }
   for (const block of blocksOf(handout)) {
-    if (block.kind === 'matrix') for (const header of headersOf(block.matrix)) add(header);
-    if (block.kind === 'crosstab') {
-      for (const entry of block.crosstab.rows.flatMap((row) => row.cells.flat())) {
-        names.set(entry.concept, names.get(entry.concept) ?? entry.lines);
-      }
+    if (block.kind !== 'crosstab') continue;
+    for (const entry of block.crosstab.rows.flatMap((row) => row.cells.flat())) {
+      add({ id: entry.concept, lines: entry.lines });
     }
   }
   return names;
 }
 
-function headersOf(matrix: Matrix): readonly Header[] {
-  return [...matrix.columns, ...matrix.rows.map((row) => row.header)];
-}
-
-function unique(text: string, index: number, all: readonly string[]): boolean {
-  return all.indexOf(text) === index;
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../core/diagnostic.ts';
-import type { Handout } from '../core/handout.ts';
-import { blocksOf } from '../core/handout.ts';
+import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
+import type { Matrix } from '../core/matrix.ts';
 import type { CellRef } from '../core/value.ts';
 import { TEXT_LIMIT, unfit } from './text.ts';
 
@@ -23,17 +23,27 @@ export function guardTexts(handout: Handout, report: Report): void {
     if (block.kind === 'crosstab') {
       for (const entry of block.crosstab.rows.flatMap((row) => row.cells.flat())) lines(entry.lines);
     }
-    if (block.kind !== 'matrix') continue;
-    for (const header of block.matrix.columns) lines(header.lines);
-    for (const row of block.matrix.rows) {
-      lines(row.header.lines);
-      for (const cell of row.cells) {
-        lines(cell.lines, cell.ref);
-        lines(cell.note, cell.ref);
-      }
+    if (block.kind === 'worksheet') {
+      const { title, stub, questions, outcomes } = block.worksheet;
+      for (const text of [title, stub, ...questions.map((one) => one.lines)]) lines(text);
+      for (const question of questions) if ('options' in question) for (const one of question.options) lines(one.lines);
+      for (const text of outcomes.flatMap((one) => [one.lines, ...one.words])) lines(text);
+      for (const member of outcomes.flatMap((one) => one.members)) lines(member.lines);
     }
-    for (const footnote of block.matrix.footnotes) lines(footnote.lines);
+    for (const matrix of matricesIn(block)) guardMatrix(matrix, lines);
   }
+}
+
+function guardMatrix(matrix: Matrix, lines: (text: Lines | undefined, cell?: CellRef) => void): void {
+  for (const header of matrix.columns) lines(header.lines);
+  for (const row of matrix.rows) {
+    lines(row.header.lines);
+    for (const cell of row.cells) {
+      lines(cell.lines, cell.ref);
+      lines(cell.note, cell.ref);
+    }
+  }
+  for (const footnote of matrix.footnotes) lines(footnote.lines);
 }
 
 function guardText(text: string, report: Report, cell?: CellRef): void {

@@ -1,86 +1,158 @@
-import { cellAddress, headerAddress } from '../core/address.ts';
+import { cellAddress } from '../core/address.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { Header, Matrix, MatrixRow } from '../core/matrix.ts';
+import type { Header, Matrix, MatrixCell, MatrixRow } from '../core/matrix.ts';
 import { footnoteMarks, headerFormat, letters, valueCell } from './cells.ts';
-import { type Context, sourceLink, sourceNumbers } from './context.ts';
+import { type Context, HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
+import { withFormat, withMark } from './looks.ts';
 import { tableName } from './names.ts';
-import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
+import { LINK_LIMIT } from './rows.ts';
+import { type CellPlan, type CellStyle, cellName, type GridPlan, type Sheet } from './sheet.ts';
+import { type MatrixSurvey, walkLabels } from './survey.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
-import { linesCell, textCell } from './text.ts';
+import { fitText, linesCell, textCell } from './text.ts';
 import { oneLine, word } from './words.ts';
+
+/** What is settled for a matrix before its first row. */
+interface Layout {
+  readonly matrix: Matrix;
+  readonly context: Context;
+  readonly survey: MatrixSurvey;
+  /** Whether a column names the group of each row. */
+  readonly grouped: boolean;
+  /** Whether each row ends with the numbers of its sources, and whether those are links. */
+  readonly sourced: boolean;
+  readonly linked: boolean;
+}
 
 /**
  * A matrix as a table: stub, then the group where no column says it already, the columns, and for concepts in rows
  * the numbers of their sources. Groups are a column, not rows between, so that sorting and filtering keep them.
  */
 export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterLine[], context: Context): Sheet {
-  const grouped = needsGroup(matrix);
+  const survey = context.survey.matrices.get(matrix) ?? { unshown: [], links: 0, needsGroup: false };
   const sourced = matrix.conceptsAs === 'rows';
-  const before = grouped ? 2 : 1;
-  return tableSheet(
+  // Links of the cells' own come first where a sheet cannot keep all.
+  const linked = survey.links + matrix.rows.length <= LINK_LIMIT;
+  const layout: Layout = { matrix, context, survey, grouped: survey.needsGroup, sourced, linked };
+  const before = layout.grouped ? 2 : 1;
+  const sheet = tableSheet(
     {
       name,
       title: matrix.title,
       tableName: tableName('Matrix', matrix.id),
       ...spanners(matrix, before),
-      heads: [
-        headCell(
-          plainLines(matrix.stub.length > 0 ? matrix.stub : word(context.handout, sourced ? 'concept' : 'attribute')),
-        ),
-        ...(grouped ? [headCell(plainLines(word(context.handout, 'group')))] : []),
-        ...matrix.columns.map((header) => headerCell(matrix, header, context, { role: 'head', align: header.align })),
-        ...(sourced ? [headCell(plainLines(word(context.handout, 'row-sources')))] : []),
-      ],
+      heads: headCells(layout),
       bodyCount: matrix.rows.length,
-      *body() {
-        for (const index of matrix.rows.keys()) yield bodyRow(matrix, index, grouped, context);
-      },
-      most: [26, ...(grouped ? [18] : []), ...matrix.columns.map(() => (sourced ? 26 : 50)), 14],
+      body: () => bodyRows(layout),
+      most: [26, ...(layout.grouped ? [18] : []), ...matrix.columns.map(() => (sourced ? 26 : 50)), 14],
       after: [...remarks(matrix, context), ...prose],
     },
     context,
   );
+  return { ...sheet, grid: gridOf(layout, before) };
 }
 
-/** What all cells of a row have in common. */
-type RowLook = Pick<CellStyle, 'edge' | 'top'>;
+function headCells({ matrix, context, grouped, sourced }: Layout): readonly CellPlan[] {
+  const stub = matrix.stub.length > 0 ? matrix.stub : word(context.handout, sourced ? 'concept' : 'attribute');
+  return [
+    headCell(plainLines(stub)),
+    ...(grouped ? [headCell(plainLines(word(context.handout, 'group')))] : []),
+    ...matrix.columns.map((header) => headerCell(matrix, header, context, { role: 'head', align: header.align })),
+    ...(sourced ? [headCell(plainLines(word(context.handout, 'row-sources')))] : []),
+  ];
+}
 
-function bodyRow(matrix: Matrix, index: number, grouped: boolean, context: Context): readonly (CellPlan | null)[] {
-  const row = matrix.rows[index] as MatrixRow;
-  const edge: RowLook = {
-    ...(index === matrix.rows.length - 1 ? { edge: 'bottom' } : {}),
+/** The styles of a row's cells, made once. */
+interface RowStyles {
+  readonly stub: CellStyle;
+  readonly left: CellStyle;
+  readonly right: CellStyle;
+  readonly center: CellStyle;
+}
+
+function rowStyles(matrix: Matrix, last: boolean): RowStyles {
+  const look: Pick<CellStyle, 'edge' | 'top'> = {
+    ...(last ? { edge: 'bottom' } : {}),
     ...(matrix.conceptsAs === 'columns' ? { top: true } : {}),
   };
-  const group = labels(matrix).find(({ from, to }) => from <= index && index < to);
-  return [
-    headerCell(matrix, row.header, context, { role: 'stub', align: 'left', ...edge }),
-    ...(grouped ? [linesCell(group?.lines ?? [], { role: 'cell', align: 'left', ...edge })] : []),
-    ...row.cells.map((cell) => {
-      const note = footnoteTexts(matrix, cell.footnotes);
-      const address = cellAddress(matrix.id, cell);
-      const extra = { address, ...(note === '' ? {} : { note }) };
-      return valueCell(cell, { role: 'cell', align: cell.align, ...edge }, context.scarce, extra);
-    }),
-    ...(matrix.conceptsAs === 'rows' ? [sourcesCell(row, edge, context)] : []),
-  ];
+  const cell = (align: CellStyle['align']): CellStyle => ({ role: 'cell', align, ...look });
+  return {
+    stub: { role: 'stub', align: 'left', ...look },
+    left: cell('left'),
+    right: cell('right'),
+    center: cell('center'),
+  };
+}
+
+function* bodyRows(layout: Layout): Generator<readonly (CellPlan | null)[]> {
+  const { matrix } = layout;
+  const [inner, bottom] = [rowStyles(matrix, false), rowStyles(matrix, true)];
+  const label = walkLabels(labels(matrix));
+  let index = 0;
+  for (const row of matrix.rows) {
+    yield bodyRow(layout, row, label(index)?.lines ?? [], index === matrix.rows.length - 1 ? bottom : inner);
+    index += 1;
+  }
+}
+
+function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles): readonly CellPlan[] {
+  const { matrix, context, grouped, sourced } = layout;
+  const cells: CellPlan[] = [headerCell(matrix, row.header, context, styles.stub)];
+  if (grouped) cells.push(linesCell(group, styles.left));
+  for (const cell of row.cells) {
+    const note = noteOf(matrix, cell.footnotes);
+    cells.push(valueCell(cell, styles[cell.align], context.survey.scarce, note));
+  }
+  if (sourced) cells.push(sourcesCell(row, styles, layout));
+  return cells;
 }
 
 /** A header with its footnote letters in the format, so that its text stays bare. */
 function headerCell(matrix: Matrix, header: Header, context: Context, style: CellStyle): CellPlan {
   const format = headerFormat(header);
-  const note = footnoteTexts(matrix, header.footnotes);
-  const look = format !== undefined && context.scarce.has(format) ? { ...style, format } : style;
-  const extra = { address: headerAddress(matrix.id, header.id), ...(note === '' ? {} : { note }) };
+  const look = format !== undefined && context.survey.scarce.has(format) ? withFormat(style, format) : style;
+  const note = noteOf(matrix, header.footnotes);
   // A table's head must be one plain string equal to its column's name.
-  if (style.role === 'head') return { ...textCell(plainLines(header.lines), look), ...extra };
-  return linesCell(header.lines, look, extra);
+  if (style.role === 'head') return { ...textCell(plainLines(header.lines), look), ...note };
+  return linesCell(header.lines, look, note);
 }
 
-function sourcesCell(row: MatrixRow, edge: RowLook, context: Context): CellPlan {
-  const ids = [...row.header.marks, ...row.cells.flatMap((cell) => cell.provenance.sources)];
-  const link = sourceLink(context, ids);
-  const style: CellStyle = { role: 'cell', align: 'left', muted: true, ...edge };
-  return { ...textCell(sourceNumbers(context, ids), style), ...(link ? { link } : {}) };
+function sourcesCell(row: MatrixRow, styles: RowStyles, { context, linked }: Layout): CellPlan {
+  const ids = new Set(row.header.marks);
+  for (const cell of row.cells) for (const id of cell.provenance.sources) ids.add(id);
+  const link = linked ? sourceLink(context, ids) : undefined;
+  const cell = textCell(sourceNumbers(context, ids), withMark(styles.left, 'muted'));
+  return link ? { ...cell, link } : cell;
+}
+
+function gridOf({ matrix, context, survey }: Layout, before: number): GridPlan {
+  const columns = matrix.columns.map((header) => header.id);
+  return {
+    block: matrix.id,
+    conceptsAs: matrix.conceptsAs,
+    headRow: HEAD_ROW,
+    firstColumn: before,
+    columns,
+    rowCount: matrix.rows.length,
+    *rows() {
+      for (const row of matrix.rows) yield row.header.id;
+    },
+    *unshown() {
+      let next = 0;
+      let index = 0;
+      for (const row of survey.unshown.length > 0 ? matrix.rows : []) {
+        for (; Math.floor((survey.unshown[next] ?? -1) / columns.length) === index; next += 1) {
+          const column = (survey.unshown[next] ?? 0) % columns.length;
+          const cell = row.cells[column] as MatrixCell;
+          const { value, shows } = valueCell(cell, rowStyles(matrix, false).left, context.survey.scarce, {});
+          const place = cellName(before + column, HEAD_ROW + 1 + index);
+          yield { address: cellAddress(matrix.id, cell), cell: place, shows: `${value} ${shows}` };
+        }
+        index += 1;
+      }
+    },
+    unshownCount: survey.unshown.length,
+  };
 }
 
 function spanners(matrix: Matrix, before: number): { spanners: readonly (CellPlan | null)[] } | Record<never, never> {
@@ -105,30 +177,19 @@ function remarks(matrix: Matrix, context: Context): readonly AfterLine[] {
   ];
 }
 
-function footnoteTexts(matrix: Matrix, indices: readonly number[]): string {
-  const texts = indices.map((index) => {
+const NO_NOTE: Pick<CellPlan, 'note'> = {};
+
+/** The footnotes of a cell or header, to be read at it. */
+function noteOf(matrix: Matrix, indices: readonly number[]): Pick<CellPlan, 'note'> {
+  if (indices.length === 0) return NO_NOTE;
+  const texts = indices.flatMap((index) => {
     const footnote = matrix.footnotes[index];
-    return footnote ? `${letters(index)}) ${plainLines(footnote.lines)}` : '';
+    return footnote ? [`${letters(index)}) ${plainLines(footnote.lines)}`] : [];
   });
-  return texts.filter((text) => text !== '').join('\n');
+  return texts.length === 0 ? NO_NOTE : { note: fitText(texts.join('\n')) };
 }
 
 /** The labels over neighbouring rows: groups of concepts, or spanners where attributes are rows. */
 function labels(matrix: Matrix): readonly { lines: Lines; from: number; to: number }[] {
   return matrix.groups.length > 0 || matrix.conceptsAs === 'rows' ? matrix.groups : matrix.spanners;
-}
-
-/** False where there are no groups, or where a choice in the same row names its group already. */
-function needsGroup(matrix: Matrix): boolean {
-  if (matrix.groups.length === 0) return labels(matrix).length > 0;
-  return !matrix.groups.every((group) =>
-    matrix.rows.slice(group.from, group.to).every((row) =>
-      row.cells.some((cell) => {
-        const { value } = cell;
-        return (
-          (value.kind === 'choice' && value.id === group.id) || (value.kind === 'missing' && value.reason === group.id)
-        );
-      }),
-    ),
-  );
 }

@@ -2,6 +2,8 @@ import type { NumberFormat } from '../core/matrix.ts';
 
 /** The format of day dates. */
 export const DAY_FORMAT = 'yyyy\\-mm\\-dd';
+/** Of a number without a format of its own. */
+export const GENERAL: NumberFormat = { power: 0, decimals: 0, prefix: '', suffix: '' };
 /** A literal that begins so is a mark beside the value (a footnote's letter, a dagger), not part of its text. */
 const MARK_START = '\u00a0';
 
@@ -13,6 +15,20 @@ const MARK_START = '\u00a0';
 export function numberFormat(format: NumberFormat, grouped: boolean): string {
   return literal(format.prefix) + digitsCode(format, grouped) + literal(format.suffix);
 }
+
+/** Both codes of a number format, made once for each. */
+export function numberCodes(format: NumberFormat): { readonly grouped: string; readonly ungrouped: string } {
+  const key = `${format.power} ${format.decimals} ${format.prefix}\u0000${format.suffix}`;
+  const known = CODES.get(key);
+  if (known) return known;
+  const made = { grouped: numberFormat(format, true), ungrouped: numberFormat(format, false) };
+  if (CODES.size < MOST_KNOWN) CODES.set(key, made);
+  return made;
+}
+
+const CODES = new Map<string, { readonly grouped: string; readonly ungrouped: string }>();
+/** Codes are few but for those that show one exact text. */
+const MOST_KNOWN = 1_000;
 
 /**
  * A code that shows this text for just this number, and another number in the general way: so that an edited cell
@@ -41,14 +57,57 @@ export function literal(text: string): string {
 
 /** What a number shows under a code, marks left out: of the codes made here and `General`, the same as in Excel. */
 export function renderNumber(code: string, value: number): string {
-  const all = sections(code);
-  const section = all.find((candidate) => holds(candidate, value)) ?? all.at(-1) ?? 'General';
+  const all = parsedSections(code);
+  const section = all.find(({ condition }) => condition === undefined || condition === value) ?? all.at(-1);
+  if (!section) return general(value);
+  const { tokens } = section;
+  if (section.kind === 'day') return renderDay(tokens, value);
+  if (section.kind === 'digits') return renderDigits(section, value);
+  return tokens.map((token) => (token.literal ? shown(token.text) : general(value))).join('');
+}
+
+/** One section of a code, taken apart. */
+interface Section {
+  readonly kind: 'day' | 'digits' | 'general';
+  /** The only number for which it holds. */
+  readonly condition?: number;
+  readonly tokens: readonly Token[];
+  /** Of digits: by what power of ten the number is divided, how many decimals there are, whether it is grouped. */
+  readonly power: number;
+  readonly decimals: number;
+  readonly grouped: boolean;
+  /** The tokens that take one digit each from the right; the first takes all that are left. */
+  readonly first: number;
+  readonly point: number;
+}
+
+const SECTIONS = new Map<string, readonly Section[]>();
+
+function parsedSections(code: string): readonly Section[] {
+  const known = SECTIONS.get(code);
+  if (known) return known;
+  const made = sections(code).map(parsedSection);
+  if (SECTIONS.size < MOST_KNOWN) SECTIONS.set(code, made);
+  return made;
+}
+
+function parsedSection(section: string): Section {
+  const condition = /^\[=([^\]]*)\]/.exec(section)?.[1];
   const tokens = tokensOf(section.replace(/^\[=[^\]]*\]/, ''));
   const codes = tokens.filter((token) => !token.literal).map((token) => token.text);
-  if (codes.some((text) => /[yd]/i.test(text))) return renderDay(tokens, value);
-  const digits = codes.join('');
-  if (!/[0#]/.test(digits)) return tokens.map((token) => (token.literal ? shown(token.text) : general(value))).join('');
-  return renderDigits(tokens, value);
+  const code = tokens.map((token) => (token.literal ? '\u0000' : token.text)).join('');
+  const point = tokens.findIndex((token) => !token.literal && token.text === '.');
+  const kind = codes.some((text) => /[yd]/i.test(text)) ? 'day' : /[0#]/.test(codes.join('')) ? 'digits' : 'general';
+  return {
+    kind,
+    ...(condition === undefined ? {} : { condition: Number(condition) }),
+    tokens,
+    power: 3 * (/(,+)[^0#,]*$/.exec(code)?.[1]?.length ?? 0),
+    decimals: point < 0 ? 0 : (code.slice(code.indexOf('.')).match(/0/g)?.length ?? 0),
+    grouped: /[#0],[#0]/.test(code),
+    first: tokens.findIndex((token) => !token.literal && /[0#]/.test(token.text)),
+    point: point < 0 ? tokens.length : point,
+  };
 }
 
 interface Token {
@@ -68,11 +127,6 @@ function digitsCode(format: NumberFormat, grouped: boolean): string {
 
 function sections(code: string): readonly string[] {
   return code.match(/(?:"[^"]*"|\\.|[^;"\\])+/gsu) ?? [code];
-}
-
-function holds(section: string, value: number): boolean {
-  const condition = /^\[=([^\]]*)\]/.exec(section)?.[1];
-  return condition === undefined || Number(condition) === value;
 }
 
 function tokensOf(section: string): readonly Token[] {
@@ -96,33 +150,24 @@ function renderDay(tokens: readonly Token[], serial: number): string {
 }
 
 /** Digits fill the placeholders from the right, so that literals may stand among them. */
-function renderDigits(tokens: readonly Token[], value: number): string {
-  const code = tokens.map((token) => (token.literal ? '\u0000' : token.text)).join('');
-  const scale = /(,+)[^0#,]*$/.exec(code)?.[1]?.length ?? 0;
-  const point = code.indexOf('.');
-  const decimals = point < 0 ? 0 : (code.slice(point).match(/0/g)?.length ?? 0);
-  const grouped = /[#0],[#0]/.test(code);
-  const [whole = '0', fraction = ''] = rounded(Math.abs(value), 3 * scale, decimals).split('.');
-  const out: string[] = [];
+function renderDigits({ tokens, power, decimals, grouped, first, point }: Section, value: number): string {
+  const [whole = '0', fraction = ''] = rounded(Math.abs(value), power, decimals).split('.');
+  let out = '';
   let left = whole;
   let placed = 0;
-  for (const [index, token] of [...tokens.entries()].reverse()) {
-    const first = !tokens.slice(0, index).some((other) => !other.literal && /[0#]/.test(other.text));
-    if (token.literal) out.unshift(shown(token.text));
-    else if (token.text === '.') out.unshift(`.${fraction}`);
-    else if (/[0#]/.test(token.text) && (point < 0 || position(tokens, index) < point)) {
-      const take = first ? left : left.slice(-1);
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const token = tokens[index] as Token;
+    if (token.literal) out = shown(token.text) + out;
+    else if (index === point) out = `.${fraction}${out}`;
+    else if (index < point && (token.text === '0' || token.text === '#')) {
+      const take = index === first ? left : left.slice(-1);
       left = left.slice(0, left.length - take.length);
       const digits = take === '' && token.text === '0' ? '0' : take;
-      out.unshift(grouped ? group(digits, placed) : digits);
+      out = (grouped ? group(digits, placed) : digits) + out;
       placed += digits.length;
     }
   }
-  return (value < 0 ? '-' : '') + out.join('');
-}
-
-function position(tokens: readonly Token[], index: number): number {
-  return tokens.slice(0, index).reduce((sum, token) => sum + (token.literal ? 1 : token.text.length), 0);
+  return (value < 0 ? '-' : '') + out;
 }
 
 function group(digits: string, placed: number): string {
@@ -136,12 +181,21 @@ function group(digits: string, placed: number): string {
 
 /** value / 10^power with so many decimals, half away from zero on the decimal digits, as Excel rounds. */
 function rounded(value: number, power: number, decimals: number): string {
+  const step = 10 ** (power - decimals);
+  if (step >= 1 && Number.isSafeInteger(value) && Number.isSafeInteger(step)) {
+    const over = value % step;
+    return pointed(String((value - over) / step + (over * 2 >= step ? 1 : 0)), decimals);
+  }
   const [digits = '0', exponent = '0'] = value.toExponential().split('e');
   const shift = Number(exponent) - power + decimals - (digits.length > 1 ? digits.length - 2 : 0);
   const units = BigInt(digits.replace('.', ''));
   const scaled =
     shift >= 0 ? units * 10n ** BigInt(shift) : (units + 5n * 10n ** BigInt(-shift - 1)) / 10n ** BigInt(-shift);
-  const text = scaled.toString().padStart(decimals + 1, '0');
+  return pointed(scaled.toString(), decimals);
+}
+
+function pointed(units: string, decimals: number): string {
+  const text = units.padStart(decimals + 1, '0');
   return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
 }
 

@@ -38,6 +38,7 @@ export function overviewSheet(
   return {
     name: context.overview,
     state: 'visible',
+    addressed: true,
     columns,
     rowCount: rows.length,
     rows: () => rows,
@@ -124,7 +125,7 @@ function entryCells(
     return [none === '' ? { value: null, style } : textCell(none, { ...style, muted: true }), ...empty(width - 1)];
   const marks = entry.marked ? { format: withMarks('@', '†') } : {};
   const details = entry.details.map((cell) =>
-    valueCell(cell, { ...style, align: cell.align }, context.scarce, { address }),
+    valueCell(cell, { ...style, align: cell.align }, context.survey.scarce, { address }),
   );
   return [
     linesCell(entry.lines, { ...style, ...marks }, { address }),

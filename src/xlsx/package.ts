@@ -1,34 +1,52 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { fixDefaultFont } from './mends/default-font.ts';
-import { mendInternalLinks } from './mends/internal-links.ts';
+import { addLinks } from './mends/links.ts';
 import { mendNotes } from './mends/notes.ts';
-import type { Mend, Parts } from './mends/part.ts';
+import { type Mend, type Parts, sheetPath } from './mends/part.ts';
 import { addQuotePrefix } from './mends/quote-prefix.ts';
+import { addSharedStrings, STRINGS } from './mends/shared-strings.ts';
 import { addTables } from './mends/tables.ts';
 import { addTextWarrants } from './mends/text-numbers.ts';
+import type { SheetBody } from './rows.ts';
 import type { WorkbookPlan } from './sheet.ts';
+import { type Packed, packed, zipOf } from './zip.ts';
 
 const MENDS: readonly Mend[] = [
-  mendInternalLinks,
+  addLinks,
   mendNotes,
   addQuotePrefix,
   fixDefaultFont,
   addTables,
   addTextWarrants,
+  addSharedStrings,
 ];
 
-/** The finished package: mended, entries in a fixed order with a fixed time. */
-export function finishPackage(bytes: Uint8Array, plan: WorkbookPlan): Uint8Array {
-  const read = new Map(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]));
-  const parts = MENDS.reduce<Parts>((before, mend) => mend(before, plan), read);
-  // Zips know no zone: the same local time everywhere gives the same bytes. Noon, since no zone leaves that out.
-  const mtime = new Date(1980, 0, 1, 12);
-  const zip: Zippable = {};
-  for (const path of [...parts.keys()].sort(packageOrder)) {
-    // Folder entries are no parts.
-    if (!path.endsWith('/')) zip[path] = [strToU8(parts.get(path) ?? ''), { mtime, level: 6 }];
-  }
-  return zipSync(zip);
+/** The finished package: mended, the rows put in, entries in a fixed order with a fixed time. */
+export async function finishPackage(
+  frame: Parts,
+  plan: WorkbookPlan,
+  bodies: readonly SheetBody[],
+  strings: Packed,
+): Promise<Uint8Array> {
+  const parts = MENDS.reduce<Parts>((before, mend) => mend(before, plan, bodies), frame);
+  const filled = new Map(bodies.map((body, index) => [sheetPath(index + 1), body]));
+  // Folder entries are no parts.
+  const paths = [...parts.keys()].filter((path) => !path.endsWith('/'));
+  const entries = await Promise.all(
+    [...paths, STRINGS].sort(packageOrder).map(async (path) => {
+      const body = filled.get(path);
+      const xml = parts.get(path) ?? '';
+      if (path === STRINGS) return { path, stretches: [strings] };
+      return { path, stretches: body ? await sheetStretches(xml, body) : [await packed(xml)] };
+    }),
+  );
+  return zipOf(entries);
+}
+
+/** A sheet with its rows in the place of those that numbered the styles or carried a note. */
+async function sheetStretches(xml: string, body: SheetBody): Promise<readonly Packed[]> {
+  const [head = '', tail = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s);
+  const sized = head.replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="${body.extent}"/>`);
+  return [await packed(`${sized}<sheetData>`), body.rows, await packed(`</sheetData>${tail}`)];
 }
 
 /** The content types come first, as readers that stream expect; the rest by path. */

@@ -1,14 +1,14 @@
 import type { Chart } from '../core/chart.ts';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic, Report } from '../core/diagnostic.ts';
 import type { FormatInput } from '../core/format.ts';
-import { type Block, blocksOf, type Handout, type Section } from '../core/handout.ts';
+import { type Block, blocksOf, type Handout, matricesIn, type Section } from '../core/handout.ts';
 import type { Crosstab, Matrix } from '../core/matrix.ts';
+import type { Worksheet } from '../core/worksheet.ts';
 import { addressSheet } from './address-sheet.ts';
-import { scarceFormats } from './cells.ts';
 import { chartSheet } from './chart-sheet.ts';
 import type { Context } from './context.ts';
-import { detailsOf, factsOf, matricesOf } from './facts.ts';
-import { factsSheet } from './facts-sheet.ts';
+import { cellCount, detailsOf, factsOf, MOST_FACT_CELLS, matricesOf } from './facts.ts';
+import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts';
 import { guardTexts } from './guard.ts';
 import { legendSheet, sourcesSheet } from './list-sheets.ts';
 import { matrixSheet } from './matrix-sheet.ts';
@@ -17,13 +17,16 @@ import { type ContentsEntry, overviewSheet } from './overview.ts';
 import { hasText, type ProseItem, proseLines, proseOf, proseSheet } from './prose.ts';
 import type { Sheet, WorkbookPlan } from './sheet.ts';
 import { lookOf } from './style.ts';
+import { surveyOf } from './survey.ts';
 import { fitText } from './text.ts';
 import { inlineWord, leading, oneLine, word } from './words.ts';
+import { formulasOf, type Lists, listsSheet, worksheetSheet } from './worksheet-sheet.ts';
 
 /** What one sheet of the body is made from. */
 type Draft =
   | { readonly kind: 'matrix'; readonly matrix: Matrix; readonly prose: readonly ProseItem[] }
   | { readonly kind: 'chart'; readonly chart: Chart; readonly prose: readonly ProseItem[] }
+  | { readonly kind: 'worksheet'; readonly worksheet: Worksheet; readonly prose: readonly ProseItem[] }
   | { readonly kind: 'prose'; readonly section: Section; readonly prose: readonly ProseItem[] };
 
 interface TitledDraft {
@@ -48,20 +51,27 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
     handout,
     theme,
     look: lookOf(theme, handout.rendition),
-    scarce: scarceFormats(matricesOf(handout), detailsOf(handout)),
+    survey: surveyOf(matricesOf(handout), detailsOf(handout)),
     overview,
     sources: sources ?? '',
     numbers: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
   };
+  const worksheets = drafts.flatMap(({ content }) => (content.kind === 'worksheet' ? [content.worksheet] : []));
+  for (const worksheet of worksheets) guardFormulas(worksheet, context, (found) => diagnostics.push(found));
+  const lists = listsSheet(worksheets, name('_lists'), context);
   const listed = [
-    ...drafts.map((draft) => listedDraft(draft.content, draft.name, context)),
+    ...drafts.map((draft) => listedDraft(draft.content, draft.name, lists, context)),
     ...listedEnd(facts ?? '', legend ?? '', sources ?? '', context),
   ];
   const opening = handout.sections.filter((section) => isOverview(section, handout));
   const said = proseLines(opening.flatMap((section) => proseOf(section.blocks)));
   const sheets = [overviewSheet(crosstabsOf(handout), said, listed, context), ...listed.map(({ sheet }) => sheet)];
   return {
-    plan: { look: context.look, properties: propertiesOf(handout), sheets: [...sheets, addressSheet(sheets)] },
+    plan: {
+      look: context.look,
+      properties: propertiesOf(handout),
+      sheets: [...sheets, ...(lists ? [lists.sheet] : []), addressSheet(sheets)],
+    },
     diagnostics,
   };
 }
@@ -75,17 +85,19 @@ function draftsOf(handout: Handout): readonly TitledDraft[] {
   const seen = new Set<string>();
   return handout.sections.flatMap((section): readonly TitledDraft[] => {
     const tables = tablesOf(section.blocks).filter((table) => {
-      const key = table.kind === 'matrix' ? `matrix ${table.matrix.id}` : `chart ${table.chart.id}`;
+      const key = `${table.kind} ${tableOf(table).id}`;
       return !seen.has(key) && seen.add(key);
     });
     const prose = isOverview(section, handout) ? [] : proseOf(section.blocks);
     if (tables.length === 0) {
       return hasText(prose) ? [{ title: leading(section.title), content: { kind: 'prose', section, prose } }] : [];
     }
-    const matrices = tables.filter((table) => table.kind === 'matrix').length;
+    // A section is named after its only worksheet, else after its only matrix.
+    const main = tables.some((table) => table.kind === 'worksheet') ? 'worksheet' : 'matrix';
+    const mains = tables.filter((table) => table.kind === main).length;
     return tables.map((table, index) => {
-      const alone = tables.length === 1 || (table.kind === 'matrix' && matrices === 1);
-      const own = leading(table.kind === 'matrix' ? table.matrix.title : table.chart.title);
+      const alone = tables.length === 1 || (table.kind === main && mains === 1);
+      const own = leading(tableOf(table).title);
       const content: Draft = { ...table, prose: index === 0 && hasText(prose) ? prose : [] };
       return { title: alone && !isOverview(section, handout) ? leading(section.title) : own, content };
     });
@@ -98,7 +110,7 @@ function isOverview(section: Section, handout: Handout): boolean {
   return named || section.blocks.some((block) => block.kind === 'crosstab');
 }
 
-function listedDraft(draft: Draft, name: string, context: Context): Listed {
+function listedDraft(draft: Draft, name: string, lists: Lists | undefined, context: Context): Listed {
   const prose = proseLines(draft.prose);
   if (draft.kind === 'matrix') {
     const { matrix } = draft;
@@ -115,22 +127,21 @@ function listedDraft(draft: Draft, name: string, context: Context): Listed {
     );
     return { name, holds: `${leading(word(context.handout, 'chart-data'))} · ${leading(chart.title)}`, count, sheet };
   }
+  if (draft.kind === 'worksheet') {
+    const { worksheet } = draft;
+    const sheet = worksheetSheet(worksheet, name, prose, lists, context);
+    return { name, holds: leading(worksheet.title), count: worksheet.entries.length + worksheet.rows, sheet };
+  }
   const sheet = proseSheet(draft.section.title, draft.prose, name, context);
   return { name, holds: leading(draft.section.title), count: draft.prose.length, sheet };
 }
 
 function listedEnd(facts: string, legend: string, sources: string, context: Context): readonly Listed[] {
   const { handout } = context;
-  const rows = factsOf(handout);
   const holds = (keys: readonly string[]) => keys.map((key) => leading(word(handout, key))).join(' · ');
   const signs = handout.legend.map((entry) => entry.sign).join('  ');
   return [
-    {
-      name: facts,
-      holds: holds(['concept', 'attribute', 'value', 'sources']),
-      count: rows.length,
-      sheet: factsSheet(rows, facts, context),
-    },
+    listedFacts(facts, holds, context),
     { name: legend, holds: signs, count: handout.legend.length, sheet: legendSheet(legend, context) },
     {
       name: sources,
@@ -141,11 +152,34 @@ function listedEnd(facts: string, legend: string, sources: string, context: Cont
   ].filter((entry) => entry.count > 0);
 }
 
-function tablesOf(
-  blocks: readonly Block[],
-): readonly ({ kind: 'matrix'; matrix: Matrix } | { kind: 'chart'; chart: Chart })[] {
+type Table =
+  | { readonly kind: 'matrix'; readonly matrix: Matrix }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  | { readonly kind: 'worksheet'; readonly worksheet: Worksheet };
+
+function tableOf(table: Table): Matrix | Chart | Worksheet {
+  if (table.kind === 'matrix') return table.matrix;
+  return table.kind === 'chart' ? table.chart : table.worksheet;
+}
+
+/** What gets a sheet of its own; the examples and the key of a worksheet follow it as matrices. */
+function listedFacts(name: string, holds: (keys: readonly string[]) => string, context: Context): Listed {
+  if (cellCount(context.handout) > MOST_FACT_CELLS) {
+    const sheet = conceptSourcesSheet(name, context);
+    return { name, holds: holds(['concept', 'sources', 'confidence']), count: conceptCount(context), sheet };
+  }
+  const rows = factsOf(context.handout);
+  const sheet = factsSheet(rows, name, context);
+  return { name, holds: holds(['concept', 'attribute', 'value', 'sources']), count: rows.length, sheet };
+}
+
+function tablesOf(blocks: readonly Block[]): readonly Table[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'note') return tablesOf(block.blocks);
+    if (block.kind === 'worksheet') {
+      const matrices = matricesIn(block).filter((matrix) => matrix.rows.length > 0);
+      return [block, ...matrices.map((matrix) => ({ kind: 'matrix', matrix }) as const)];
+    }
     return block.kind === 'matrix' || block.kind === 'chart' ? [block] : [];
   });
 }
@@ -154,6 +188,16 @@ function crosstabsOf(handout: Handout): readonly Crosstab[] {
   const found = new Map<string, Crosstab>();
   for (const block of blocksOf(handout)) if (block.kind === 'crosstab') found.set(block.crosstab.id, block.crosstab);
   return [...found.values()];
+}
+
+/** Excel takes formulas of so many characters. */
+const FORMULA_LIMIT = 8_192;
+
+function guardFormulas(worksheet: Worksheet, context: Context, report: Report): void {
+  for (const formula of formulasOf(worksheet, context)) {
+    const args = { limit: FORMULA_LIMIT, length: formula.length, format: 'xlsx' };
+    if (formula.length > FORMULA_LIMIT) report({ code: 'text-too-long', severity: 'error', args });
+  }
 }
 
 /** Gives each title a sheet name of its own. */

@@ -35,6 +35,7 @@ export function proseOf(blocks: readonly Block[]): readonly ProseItem[] {
         return proseOf(block.blocks);
       case 'matrix':
       case 'crosstab':
+      case 'worksheet':
       case 'chart':
       case 'sources':
       case 'legend':

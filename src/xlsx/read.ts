@@ -3,6 +3,7 @@ import type { ReadCell, Reader } from '../core/format.ts';
 import { ADDRESS_SHEET } from './address-sheet.ts';
 import { renderNumber } from './number-format.ts';
 import { openBook, type RawBook, type RawCell } from './raw-book.ts';
+import { columnName } from './sheet.ts';
 
 /**
  * Reads a workbook back by the addresses that its hidden sheet lists. Values are taken from the raw cells and
@@ -15,19 +16,67 @@ export const reader: Reader = {
   },
 };
 
+/** A line of the hidden sheet. Addresses hold a colon, ids of blocks do not. */
+interface AddressLine {
+  readonly address: string;
+  readonly sheet: string;
+  readonly cells: string;
+  readonly shows: string;
+}
+
 function readCells(book: RawBook): readonly ReadCell[] {
+  const lines = linesOf(book);
+  const shows = new Map(lines.map((line) => [line.address, line.shows]));
+  const inGrids = gridPlaces(lines);
+  const gridded = new Set(inGrids.map((place) => place.address));
+  const single = lines.filter((line) => line.address.includes(':') && !gridded.has(line.address));
+  return [...single, ...inGrids].flatMap(({ address, sheet, cells }) => {
+    const found = cells.split(' ').map((name) => book.sheet(sheet)?.get(name));
+    // Where nothing is left of a cell, it is missing, not empty.
+    const missing = found.every((cell) => cell === undefined);
+    return missing ? [] : [readCell(address, found, shows.get(address) ?? '')];
+  });
+}
+
+function linesOf(book: RawBook): readonly AddressLine[] {
   const places = book.sheet(ADDRESS_SHEET);
   if (!places) throw new Error(`no sheet ${ADDRESS_SHEET}`);
-  const cells: ReadCell[] = [];
+  const lines: AddressLine[] = [];
   for (let row = 2; places.has(`A${row}`); row += 1) {
-    const [address = '', sheet = '', names = '', shows = ''] = ['A', 'B', 'C', 'D'].map((column) =>
+    const [address = '', sheet = '', cells = '', shows = ''] = ['A', 'B', 'C', 'D'].map((column) =>
       textOf(places.get(`${column}${row}`)),
     );
-    const found = names.split(' ').map((name) => book.sheet(sheet)?.get(name));
-    // Where nothing is left of a cell, it is missing, not empty.
-    if (address !== '' && found.some((cell) => cell !== undefined)) cells.push(readCell(address, found, shows));
+    lines.push({ address, sheet, cells, shows });
   }
-  return cells;
+  return lines;
+}
+
+/** The places that follow from the lines of matrices: heads above the range, stubs in the first column, cells in it. */
+function gridPlaces(lines: readonly AddressLine[]): readonly Omit<AddressLine, 'shows'>[] {
+  const places: Omit<AddressLine, 'shows'>[] = [];
+  for (const [index, { address: block, sheet, cells, shows }] of lines.entries()) {
+    const range = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(cells);
+    if (!range) continue;
+    const [, column = '', from = '', to = ''] = range;
+    const [conceptsAs, ...ids] = shows.split(' ');
+    const names = ids.map((_, at) => columnName(columnIndex(column) + at));
+    const first = Number(from);
+    for (const [at, id] of ids.entries())
+      places.push({ address: `${block}:${id}`, sheet, cells: `${names[at]}${first - 1}` });
+    for (let row = first; row <= Number(to); row += 1) {
+      const own = lines[index + 1 + row - first]?.address ?? '';
+      places.push({ address: `${block}:${own}`, sheet, cells: `A${row}` });
+      for (const [at, id] of ids.entries()) {
+        const [concept, attribute] = conceptsAs === 'rows' ? [own, id] : [id, own];
+        places.push({ address: `${block}:${concept}.${attribute}`, sheet, cells: `${names[at]}${row}` });
+      }
+    }
+  }
+  return places;
+}
+
+function columnIndex(name: string): number {
+  return [...name].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function readCell(address: string, cells: readonly (RawCell | undefined)[], shows: string): ReadCell {

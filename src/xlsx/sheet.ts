@@ -41,6 +41,10 @@ export interface Sheet {
   /** Rows and columns that stay in view. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly table?: TablePlan;
+  /** What shows a matrix: its addresses follow from the places of rows and columns. */
+  readonly grid?: GridPlan;
+  /** Whether cells carry addresses of their own. */
+  readonly addressed?: true;
   readonly print?: PrintPlan;
 }
 
@@ -66,15 +70,24 @@ export interface CellPlan {
   readonly note?: string;
   /** The address (`core/address`) of what this cell shows; neighbours with one address show it together. */
   readonly address?: string;
+  /** A live formula; `value` is what it comes to. */
+  readonly formula?: string;
+  /** What a reader may enter; anything else is refused. */
+  readonly accepts?: Accepts;
   /** The text this number stands for, where no number format can show it. */
   readonly shows?: string;
 }
+
+/** One of the texts in those cells, or a number that is not negative. */
+export type Accepts = { readonly kind: 'list'; readonly range: string } | { readonly kind: 'number' };
 
 export interface Run {
   readonly text: string;
   readonly strong?: true;
   readonly emphasis?: true;
   readonly code?: true;
+  /** A mark after the text, no part of it. */
+  readonly raised?: true;
   readonly muted?: true;
 }
 
@@ -94,7 +107,9 @@ export type Role =
   | 'url'
   | 'place'
   | 'lane'
-  | 'bare';
+  | 'bare'
+  | 'entry'
+  | 'verdict';
 
 /** Few distinct ones occur; cells of one look share one style object when written. */
 export interface CellStyle {
@@ -110,6 +125,22 @@ export interface CellStyle {
   readonly top?: true;
   /** Which rule is drawn at an edge of a table or of a group of rows. */
   readonly edge?: 'top' | 'bottom';
+}
+
+/** A matrix on its sheet. Rows count from 1, columns from 0; heads stand in `headRow`, stubs in the first column. */
+export interface GridPlan {
+  readonly block: string;
+  readonly conceptsAs: 'rows' | 'columns';
+  readonly headRow: number;
+  /** Of the first column after the stub and the group. */
+  readonly firstColumn: number;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  /** The ids of the rows in order. */
+  rows(): Iterable<string>;
+  /** Numbers whose text no format can show. */
+  unshown(): Iterable<{ readonly address: string; readonly cell: string; readonly shows: string }>;
+  readonly unshownCount: number;
 }
 
 /** A native table. Rows and columns count from 1; the header row is `headRow`. */

@@ -129,7 +129,7 @@ function fontOf(style: CellStyle, look: Look): StyleParts['font'] {
 
 function fillOf(role: Role, look: Look): StyleParts['fill'] {
   const argb = `FF${look.color.band}`;
-  if (role === 'head') return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+  if (role === 'head' || role === 'verdict') return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
   return role === 'lane'
     ? { type: 'pattern', pattern: 'lightUp', fgColor: { argb: `FF${look.color.rule}` }, bgColor: { argb: 'FFFFFFFF' } }
     : undefined;
@@ -149,6 +149,10 @@ function borderOf(style: CellStyle, look: Look): StyleParts['border'] {
     case 'cell':
     case 'url':
       return { bottom: style.edge === 'bottom' ? strong : faint, ...sides };
+    case 'verdict':
+      return { bottom: faint, ...sides };
+    case 'entry':
+      return { top: faint, bottom: faint, left: faint, right: faint };
     case 'place':
     case 'lane':
       if (style.edge === 'top') return { top: faint, ...sides };

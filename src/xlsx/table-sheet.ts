@@ -19,6 +19,8 @@ export interface AfterLine {
 export interface TableSpec {
   readonly name: string;
   readonly title: Lines;
+  /** No native table: the sheet is a form. */
+  readonly plain?: boolean;
   /** Name of the native table. */
   readonly tableName: string;
   readonly spanners?: Cells;
@@ -81,7 +83,7 @@ export function headCell(text: string, align: 'left' | 'right' | 'center' = 'lef
 }
 
 function tableOf(spec: TableSpec): TablePlan | undefined {
-  if (spec.bodyCount === 0) return undefined;
+  if (spec.bodyCount === 0 || spec.plain) return undefined;
   const heads = spec.heads.map((head) => String(head.value ?? ''));
   return { name: spec.tableName, headRow: HEAD_ROW, lastRow: HEAD_ROW + spec.bodyCount, heads };
 }

@@ -1,5 +1,6 @@
 import { type Inline, type Lines, plainLines, plainText, textInlines } from '../core/inline.ts';
 import { unexpected } from '../core/unexpected.ts';
+import { withMark } from './looks.ts';
 import type { CellPlan, CellStyle, Link, Run } from './sheet.ts';
 
 /** The most characters a cell holds, in UTF-16 units. */
@@ -8,6 +9,8 @@ export const TEXT_LIMIT = 32_767;
 const URL_LIMIT = 2_079;
 const NOT_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Texts without any of these need no second look. */
+const SUSPECT = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
 /** What a spreadsheet, or one that opens a CSV made of it, may take for the start of a formula. */
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
 
@@ -16,18 +19,19 @@ const PLAIN = '0000';
 
 /** The first character of a text that no XML file can hold. */
 export function unfit(text: string): string | undefined {
-  return text.match(NOT_XML)?.[0];
+  return SUSPECT.test(text) ? text.match(NOT_XML)?.[0] : undefined;
 }
 
 /** A text as it may stand in a cell: line ends as line feeds, what XML cannot hold replaced, no longer than allowed. */
 export function fitText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(NOT_XML, '\ufffd').slice(0, TEXT_LIMIT);
+  if (!SUSPECT.test(text)) return text.length <= TEXT_LIMIT ? text : cut(text);
+  return cut(text.replace(/\r\n?/g, '\n').replace(NOT_XML, '\ufffd'));
 }
 
 /** A cell of one plain text. */
 export function textCell(text: string, style: CellStyle): CellPlan {
   const value = fitText(text);
-  return { value, style: FORMULA_START.test(value) ? { ...style, quoted: true } : style };
+  return { value, style: FORMULA_START.test(value) ? withMark(style, 'quoted') : style };
 }
 
 /**
@@ -35,6 +39,11 @@ export function textCell(text: string, style: CellStyle): CellPlan {
  * that has one safe link only gets it as its own, since a cell has one link or none.
  */
 export function linesCell(lines: Lines, style: CellStyle, extra: Omit<CellPlan, 'value' | 'style'> = {}): CellPlan {
+  const bare = bareText(lines);
+  if (bare !== undefined) {
+    const cell = textCell(bare, extra.link ? withMark(style, 'link') : style);
+    return { ...extra, value: cell.value, style: cell.style };
+  }
   const cell = textCell(plainLines(lines), style);
   // LibreOffice shows no marks of a format beside runs; the marks matter more.
   const runs = style.format === undefined ? runsOf(lines) : [];
@@ -43,7 +52,7 @@ export function linesCell(lines: Lines, style: CellStyle, extra: Omit<CellPlan, 
     ...cell,
     ...(runs.length > 1 || runs.some((run) => looks(run) !== PLAIN) ? { runs } : {}),
     ...extra,
-    ...(link ? { link, style: { ...cell.style, link: true } } : {}),
+    ...(link ? { link, style: withMark(cell.style, 'link') } : {}),
   };
 }
 
@@ -64,6 +73,19 @@ export function safeLink(url: string): Link | undefined {
 /** Lines of one plain text that is the same in all languages. */
 export function neutral(text: string): Lines {
   return [{ inlines: textInlines(text) }];
+}
+
+/** The text of lines that are one plain text without marks, as most are. */
+function bareText(lines: Lines): string | undefined {
+  const [line] = lines;
+  const [inline] = line?.inlines ?? [];
+  return lines.length === 1 && line?.inlines.length === 1 && inline?.kind === 'text' ? inline.text : undefined;
+}
+
+/** Never through the middle of a character. */
+function cut(text: string): string {
+  const kept = text.slice(0, TEXT_LIMIT);
+  return text.length > TEXT_LIMIT && /[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept;
 }
 
 function runsOf(lines: Lines): readonly Run[] {

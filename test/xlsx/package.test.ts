@@ -6,7 +6,7 @@ import type { ReadCell } from '../../src/core/format.ts';
 import type { Handout } from '../../src/core/handout.ts';
 import type { Rendition } from '../../src/core/language.ts';
 import { fixDefaultFont } from '../../src/xlsx/mends/default-font.ts';
-import { mendInternalLinks } from '../../src/xlsx/mends/internal-links.ts';
+import { addLinks } from '../../src/xlsx/mends/links.ts';
 import { mendNotes } from '../../src/xlsx/mends/notes.ts';
 import type { Parts } from '../../src/xlsx/mends/part.ts';
 import { addQuotePrefix } from '../../src/xlsx/mends/quote-prefix.ts';
@@ -14,6 +14,7 @@ import { addTables } from '../../src/xlsx/mends/tables.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
+import { packed } from '../../src/xlsx/zip.ts';
 import { inputOf, sampleHandout, smallHandout } from './sample.ts';
 
 const RENDITIONS: readonly Rendition[] = [['zh-CN'], ['en'], ['zh-CN', 'en']];
@@ -101,13 +102,23 @@ describe('each mend answers a fault that exceljs still has', () => {
   test('#3027: links inside the workbook', async () => {
     const parts = await bare((book) => {
       book.addWorksheet('a').getCell('A1').value = { text: 'x', hyperlink: "#'b'!A1" };
-      book.addWorksheet('b').getCell('A1').value = { text: 'y', hyperlink: 'https://example.org/' };
     });
     expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('#&apos;b&apos;!A1');
-    const mended = mendInternalLinks(parts, plan);
-    expect(mended.get('xl/worksheets/sheet1.xml')).toContain('<hyperlink ref="A1" location="&apos;b&apos;!A1"/>');
-    expect(mended.get('xl/worksheets/_rels/sheet1.xml.rels')).not.toContain('<Relationship ');
-    expect(mended.get('xl/worksheets/sheet2.xml')).toBe(parts.get('xl/worksheets/sheet2.xml'));
+    const none = await bare((book) => book.addWorksheet('a'));
+    const url = 'https://example.org/?a=1&b=2';
+    const links = [
+      { cell: 'A1', link: { sheet: "b's", cell: 'A1' } },
+      { cell: 'A2', link: { url } },
+      { cell: 'A3', link: { url } },
+    ];
+    const body = { rows: await packed(''), extent: 'A1', notes: [], links, accepts: [] };
+    const made = addLinks(none, plan, [body]);
+    expect(made.get('xl/worksheets/sheet1.xml')).toContain(
+      `<hyperlinks><hyperlink ref="A1" location="'b''s'!A1"/><hyperlink ref="A2" r:id="rIdLink1"/><hyperlink ref="A3" r:id="rIdLink1"/></hyperlinks><pageMargins`,
+    );
+    expect(made.get('xl/worksheets/_rels/sheet1.xml.rels')?.match(/<Relationship [^>]*>/g)).toEqual([
+      expect.stringContaining('Target="https://example.org/?a=1&amp;b=2" TargetMode="External"'),
+    ]);
   });
 
   test('PR #3070: ids of notes on several sheets', async () => {
@@ -116,7 +127,7 @@ describe('each mend answers a fault that exceljs still has', () => {
     });
     const path = 'xl/drawings/vmlDrawing2.vml';
     expect(parts.get(path)).toContain('data="1"');
-    const mended = mendNotes(parts, plan);
+    const mended = mendNotes(parts, plan, []);
     expect(mended.get(path)).toContain('data="2"');
     expect(mended.get(path)).toContain('id="_x0000_s2049"');
     expect(mended.get('xl/drawings/vmlDrawing1.vml')).toContain('id="_x0000_s1025"');
@@ -130,7 +141,7 @@ describe('each mend answers a fault that exceljs still has', () => {
       cell.style = { protection: { locked: true, hidden: true }, alignment: { wrapText: true } };
     });
     expect(parts.get('xl/styles.xml')).not.toContain('quotePrefix');
-    const styles = addQuotePrefix(parts, plan).get('xl/styles.xml');
+    const styles = addQuotePrefix(parts, plan, []).get('xl/styles.xml');
     expect(styles).toMatch(/quotePrefix="1"[^>]*><alignment wrapText="1"\/><\/xf>/);
     expect(styles).not.toContain('protection');
   });
@@ -138,8 +149,8 @@ describe('each mend answers a fault that exceljs still has', () => {
   test('a fixed default font', async () => {
     const parts = await bare((book) => book.addWorksheet('a'));
     expect(parts.get('xl/styles.xml')).toContain('Calibri');
-    expect(fixDefaultFont(parts, plan).get('xl/styles.xml')).toContain('<name val="Noto Sans SC"/>');
-    expect(fixDefaultFont(parts, plan).get('xl/styles.xml')).not.toContain('Calibri');
+    expect(fixDefaultFont(parts, plan, []).get('xl/styles.xml')).toContain('<name val="Noto Sans SC"/>');
+    expect(fixDefaultFont(parts, plan, []).get('xl/styles.xml')).not.toContain('Calibri');
   });
 
   test('a table and a note on one sheet: the table stands after the drawing', async () => {
@@ -158,6 +169,6 @@ describe('each mend answers a fault that exceljs still has', () => {
     const table = { name: 'T', headRow: 1, lastRow: 2, heads: ['a', 'A'] };
     const parts: Parts = new Map([['xl/worksheets/sheet1.xml', '<worksheet><sheetData></sheetData></worksheet>']]);
     const doubled = { ...plan, sheets: [{ ...(sheet as (typeof plan.sheets)[number]), table }] };
-    expect(addTables(parts, doubled).get('xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A1:B2"/>');
+    expect(addTables(parts, doubled, []).get('xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A1:B2"/>');
   });
 });

@@ -1,4 +1,5 @@
-import { attribute, type Mend, withParts } from './part.ts';
+import { attribute } from '../xml.ts';
+import { type Mend, withParts } from './part.ts';
 
 const STYLES = 'xl/styles.xml';
 

@@ -1,12 +1,11 @@
 import { columnName, type Look, type TablePlan } from '../sheet.ts';
-import { attribute, type Mend, type Parts, relationsPath, sheetPath, withParts } from './part.ts';
+import { attribute, escaped } from '../xml.ts';
+import { type Mend, type Parts, sheetPath, withOverride, withParts, withRelations } from './part.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const TABLE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/table';
 const TABLE_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml';
 const STYLES = 'xl/styles.xml';
-const TYPES = '[Content_Types].xml';
 const STYLE = 'Duibi';
 
 /**
@@ -15,29 +14,28 @@ const STYLE = 'Duibi';
  * Excel would refuse (twice the same, empty, too long) becomes a plain filter.
  */
 export const addTables: Mend = (parts, plan) => {
-  const changed = new Map<string, string>();
-  let types = parts.get(TYPES) ?? '';
+  let made = withParts(parts, [[STYLES, withTableStyle(parts.get(STYLES) ?? '', plan.look)]]);
   let id = 0;
   for (const [index, sheet] of plan.sheets.entries()) {
     if (!sheet.table) continue;
     const path = sheetPath(index + 1);
-    if (!headsFit(sheet.table)) {
-      changed.set(path, withFilter(parts.get(path) ?? '', sheet.table));
-      continue;
-    }
-    id += 1;
-    changed.set(`xl/tables/table${id}.xml`, tableXml(sheet.table, id, plan.look));
-    changed.set(path, withTablePart(parts.get(path) ?? ''));
-    changed.set(relationsPath(index + 1), withRelation(parts, index + 1, id));
-    types = types.replace(
-      '</Types>',
-      `<Override PartName="/xl/tables/table${id}.xml" ContentType="${TABLE_TYPE}"/></Types>`,
-    );
+    const xml = made.get(path) ?? '';
+    if (headsFit(sheet.table)) {
+      id += 1;
+      made = withTable(made, index + 1, `xl/tables/table${id}.xml`, tableXml(sheet.table, id, plan.look));
+    } else made = withParts(made, [[path, withFilter(xml, sheet.table)]]);
   }
-  changed.set(TYPES, types);
-  changed.set(STYLES, withTableStyle(parts.get(STYLES) ?? '', plan.look));
-  return withParts(parts, changed);
+  return made;
 };
+
+function withTable(parts: Parts, sheet: number, path: string, xml: string): Parts {
+  const target = `../${path.slice('xl/'.length)}`;
+  return withParts(withOverride(parts, path, TABLE_TYPE), [
+    [path, xml],
+    [sheetPath(sheet), withTablePart(parts.get(sheetPath(sheet)) ?? '')],
+    withRelations(parts, sheet, [{ id: 'rIdTable', type: TABLE, target }]),
+  ]);
+}
 
 /** Heads that a table may have: none empty or over 255 characters, none twice whatever the case. */
 function headsFit(table: TablePlan): boolean {
@@ -62,21 +60,15 @@ function tableXml(table: TablePlan, id: number, look: Look): string {
 
 /** As in the cell, where a line feed is written so. */
 function headName(head: string): string {
-  return attribute(head.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll('\n', '_x000a_'));
+  return attribute(escaped(head).replaceAll('\n', '_x000a_'));
 }
 
 function withFilter(xml: string, table: TablePlan): string {
-  return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${rangeOf(table)}"/>`);
+  return xml.replace(/<sheetData\/>|<\/sheetData>/, (end) => `${end}<autoFilter ref="${rangeOf(table)}"/>`);
 }
 
 function withTablePart(xml: string): string {
   return xml.replace('</worksheet>', '<tableParts count="1"><tablePart r:id="rIdTable"/></tableParts></worksheet>');
-}
-
-function withRelation(parts: Parts, sheet: number, id: number): string {
-  const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${PACKAGE}"></Relationships>`;
-  const relation = `<Relationship Id="rIdTable" Type="${RELATIONS}/table" Target="../tables/table${id}.xml"/>`;
-  return (parts.get(relationsPath(sheet)) ?? empty).replace('</Relationships>', `${relation}</Relationships>`);
 }
 
 /** The theme's band as a table style, so that it stays in place when rows are sorted. */

@@ -1,0 +1,23 @@
+import type { CellStyle } from './sheet.ts';
+
+/**
+ * Variants of a style, each made once, so that cells of one look share one object: the writer then finds its number by
+ * identity, which is what makes large sheets fast.
+ */
+export function withMark(style: CellStyle, mark: 'quoted' | 'link' | 'muted'): CellStyle {
+  return style[mark] ? style : variant(style, mark, () => ({ ...style, [mark]: true }));
+}
+
+export function withFormat(style: CellStyle, format: string | undefined): CellStyle {
+  return format === undefined ? style : variant(style, `format ${format}`, () => ({ ...style, format }));
+}
+
+const VARIANTS = new WeakMap<CellStyle, Map<string, CellStyle>>();
+
+function variant(style: CellStyle, name: string, make: () => CellStyle): CellStyle {
+  const known = VARIANTS.get(style) ?? new Map<string, CellStyle>();
+  if (known.size === 0) VARIANTS.set(style, known);
+  const found = known.get(name) ?? make();
+  known.set(name, found);
+  return found;
+}

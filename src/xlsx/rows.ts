@@ -1,0 +1,111 @@
+import { type Accepts, type CellPlan, cellName, columnName, type Link, type RowPlan, type Sheet } from './sheet.ts';
+import type { SharedStrings } from './strings.ts';
+import type { StyleTable } from './style-table.ts';
+import { content, escaped } from './xml.ts';
+import { type Packed, packer } from './zip.ts';
+
+/** The rows of one sheet, written; and what of its cells stands elsewhere in the package. */
+export interface SheetBody {
+  readonly rows: Packed;
+  /** Such as `A1:L1004`. */
+  readonly extent: string;
+  readonly notes: readonly { readonly cell: string; readonly text: string }[];
+  readonly links: readonly { readonly cell: string; readonly link: Link }[];
+  /** What a reader may enter, by ranges that do not overlap. */
+  readonly accepts: readonly { readonly range: string; readonly accepts: Accepts }[];
+}
+
+/** The most links that Excel keeps on a sheet. */
+export const LINK_LIMIT = 65_530;
+
+/**
+ * Writes the rows of a sheet, one after the other, as the content of `sheetData`. exceljs would first make an object
+ * of each row, cell and value, which takes three times as long and holds them all (docs/decisions).
+ */
+export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: StyleTable): Promise<SheetBody> {
+  const out = packer();
+  const notes: { cell: string; text: string }[] = [];
+  const links: { cell: string; link: Link }[] = [];
+  const accepts = entryRanges();
+  let number = 0;
+  let widest = 1;
+  for (const row of sheet.rows()) {
+    number += 1;
+    widest = Math.max(widest, row.cells.length);
+    for (const [index, cell] of row.cells.entries()) {
+      if (cell?.note !== undefined) notes.push({ cell: cellName(index, number), text: cell.note });
+      if (cell?.accepts) accepts.add(index, number, cell.accepts);
+      if (cell?.link && linkable(cell) && links.length < LINK_LIMIT)
+        links.push({ cell: cellName(index, number), link: cell.link });
+    }
+    const wait = out.write(rowXml(row, number, strings, styles)) ?? strings.pause();
+    if (wait) await wait;
+  }
+  const rows = await out.end();
+  return { rows, extent: `A1:${cellName(widest - 1, Math.max(number, 1))}`, notes, links, accepts: accepts.all() };
+}
+
+/** Gathers cells that accept the same, one under the other, into ranges. */
+function entryRanges() {
+  const open = new Map<number, { key: string; from: number; to: number; accepts: Accepts }>();
+  const closed: { range: string; accepts: Accepts }[] = [];
+  const close = (column: number) => {
+    const run = open.get(column);
+    if (run) closed.push({ range: `${cellName(column, run.from)}:${cellName(column, run.to)}`, accepts: run.accepts });
+  };
+  return {
+    add(column: number, row: number, accepts: Accepts) {
+      const key = JSON.stringify(accepts);
+      const run = open.get(column);
+      if (run && run.key === key && run.to === row - 1) {
+        run.to = row;
+        return;
+      }
+      close(column);
+      open.set(column, { key, from: row, to: row, accepts });
+    },
+    all() {
+      for (const column of open.keys()) close(column);
+      return closed;
+    },
+  };
+}
+
+function linkable(cell: CellPlan): boolean {
+  return typeof cell.value === 'string' && cell.value !== '';
+}
+
+function rowXml(row: RowPlan, number: number, strings: SharedStrings, styles: StyleTable): string {
+  let cells = '';
+  for (let index = 0; index < row.cells.length; index += 1) {
+    const cell = row.cells[index];
+    if (cell) cells += cellXml(cell, `${nameOf(index)}${number}`, strings, styles);
+  }
+  return `<row r="${number}" ht="${row.height}" customHeight="1">${cells}</row>`;
+}
+
+function cellXml(cell: CellPlan, name: string, strings: SharedStrings, styles: StyleTable): string {
+  const { value, runs } = cell;
+  const style = styles.number(cell.style);
+  if (cell.formula !== undefined) return formulaXml(cell.formula, value, `<c r="${name}" s="${style}"`);
+  if (value === null) return `<c r="${name}" s="${style}"/>`;
+  if (typeof value === 'number') return `<c r="${name}" s="${style}"><v>${value}</v></c>`;
+  const place = runs ? strings.placeRuns(runs, cell.style) : strings.place(value);
+  return `<c r="${name}" s="${style}" t="s"><v>${place}</v></c>`;
+}
+
+/** Without a value, which stands beside every formula of ours, a program works it out when it opens the file. */
+function formulaXml(formula: string, value: string | number | null, open: string): string {
+  const code = `<f>${content(escaped(formula))}</f>`;
+  if (value === null) return `${open}>${code}</c>`;
+  return typeof value === 'number'
+    ? `${open}>${code}<v>${value}</v></c>`
+    : `${open} t="str">${code}<v>${content(escaped(value))}</v></c>`;
+}
+
+const NAMES: string[] = [];
+
+function nameOf(index: number): string {
+  for (let next = NAMES.length; next <= index; next += 1) NAMES.push(columnName(next));
+  return NAMES[index] as string;
+}

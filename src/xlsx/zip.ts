@@ -1,0 +1,139 @@
+import { constants, crc32, deflateRaw } from 'node:zlib';
+
+/** Text is packed in stretches of about so many characters: what is packed already need not be kept. */
+const STRETCH = 1 << 19;
+/** So many stretches may wait for the packing threads before the writer waits for them. */
+const WAITING = 4;
+/** Noon of 1980-01-01 as zip writes it, the earliest day it knows: no clock, no zone. */
+const TIME = 12 << 11;
+const DAY = (1 << 5) | 1;
+
+/** A stretch of one entry, packed. Stretches of one entry follow each other in any number. */
+export interface Packed {
+  readonly chunks: readonly Uint8Array[];
+  readonly crc: number;
+  /** Bytes before packing. */
+  readonly size: number;
+}
+
+export interface Packer {
+  /** Takes text; a promise where the writer should wait before it goes on. */
+  write(text: string): Promise<void> | undefined;
+  end(): Promise<Packed>;
+}
+
+/**
+ * Packs a text that comes bit by bit. Each stretch is deflated on its own, ends at a byte (a sync flush) and is never
+ * the last block, so that stretches can be joined later; the threads of zlib work while the next one is made.
+ */
+export function packer(): Packer {
+  let held = '';
+  let crc = 0;
+  let size = 0;
+  const chunks: Promise<Uint8Array>[] = [];
+  const pack = () => {
+    const bytes = Buffer.from(held, 'utf8');
+    held = '';
+    crc = crc32(bytes, crc);
+    size += bytes.length;
+    chunks.push(deflated(bytes));
+  };
+  return {
+    write(text) {
+      held += text;
+      if (held.length < STRETCH) return undefined;
+      pack();
+      return chunks[chunks.length - WAITING]?.then(() => undefined);
+    },
+    async end() {
+      if (held !== '') pack();
+      return { chunks: await Promise.all(chunks), crc, size };
+    },
+  };
+}
+
+/** A whole text, packed. */
+export async function packed(text: string): Promise<Packed> {
+  const one = packer();
+  await one.write(text);
+  return one.end();
+}
+
+/** The bytes of a zip: entries in the order given, each of one or more packed stretches. */
+export function zipOf(
+  entries: readonly { readonly path: string; readonly stretches: readonly Packed[] }[],
+): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let offset = 0;
+  for (const { path, stretches } of entries) {
+    // The last block of a deflate stream: an empty one with fixed codes.
+    const data = [...stretches.flatMap((stretch) => stretch.chunks), Uint8Array.of(3, 0)];
+    const name = Buffer.from(path, 'utf8');
+    const length = lengthOf(data);
+    const crc = stretches.reduce((before, stretch) => joinedCrc(before, stretch), 0);
+    const size = stretches.reduce((sum, stretch) => sum + stretch.size, 0);
+    const common = commonHeader(crc, length, size, name.length);
+    parts.push(uints([4, 0x04034b50], [2, 20]), common, name, ...data);
+    const central = [
+      uints([4, 0x02014b50], [2, 20], [2, 20]),
+      common,
+      uints([2, 0], [2, 0], [2, 0], [4, 0], [4, offset]),
+    ];
+    directory.push(...central, name);
+    offset += 30 + name.length + length;
+  }
+  const count = entries.length;
+  const end = uints(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, lengthOf(directory)],
+    [4, offset],
+    [2, 0],
+  );
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+/** Flags, method, time, sums and lengths, the same in both headers of an entry. */
+function commonHeader(crc: number, packedSize: number, size: number, name: number): Uint8Array {
+  return uints([2, 0x800], [2, 8], [2, TIME], [2, DAY], [4, crc], [4, packedSize], [4, size], [2, name], [2, 0]);
+}
+
+function deflated(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const options = { level: 6, finishFlush: constants.Z_SYNC_FLUSH };
+    deflateRaw(bytes, options, (error, result) => (error ? reject(error) : resolve(result)));
+  });
+}
+
+const ZEROS = new Uint8Array(1 << 20);
+
+/**
+ * The checksum of a text and what follows it, from the checksums of both. Zeros in place of the second text carry the
+ * first checksum on; what zeros add by themselves (the checksum begins and ends inverted) is taken off again.
+ */
+function joinedCrc(before: number, next: Packed): number {
+  let carried = before;
+  let own = 0;
+  for (let left = next.size; left > 0; left -= ZEROS.length) {
+    const zeros = left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
+    carried = crc32(zeros, carried);
+    own = crc32(zeros, own);
+  }
+  return (carried ^ own ^ next.crc) >>> 0;
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
+}
+
+/** Little-endian numbers of two or four bytes. */
+function uints(...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Uint8Array {
+  const buffer = Buffer.alloc(fields.reduce((sum, [bytes]) => sum + bytes, 0));
+  let at = 0;
+  for (const [bytes, value] of fields) at = buffer.writeUIntLE(value, at, bytes);
+  return buffer;
+}
