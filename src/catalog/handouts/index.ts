@@ -1,3 +1,4 @@
+import { readAmount } from '../../core/amount-text.ts';
 import type { HandoutSpec } from '../../core/catalog.ts';
 import type { LocalizedInlines } from '../../core/inline.ts';
 import type { Language, LocalizedText, Rendition } from '../../core/language.ts';
@@ -9,11 +10,11 @@ import { checkShape } from '../shape-check.ts';
 import type { Definition } from '../table.ts';
 import { readInlines, readText } from '../texts.ts';
 import { parseDate } from '../values/date.ts';
-import { readAmount } from '../values/quantity.ts';
 import type { Definitions } from '../values/reading.ts';
 import { readChart } from './charts.ts';
 import { readCrosstab, readMatrix } from './matrices.ts';
 import type { HandoutReading } from './reading.ts';
+import { readWorksheet } from './worksheets.ts';
 
 /** A handout with everything it names checked. */
 export function readHandout(
@@ -38,6 +39,7 @@ export function readHandout(
     renditions: readRenditions(child(node, 'renditions'), context),
     template: textOf(child(node, 'template')) ?? 'handout',
     ...(theme !== undefined && { theme }),
+    ...readPages(child(node, 'pages')),
     settings: Object.fromEntries(amounts),
     texts: readTexts(child(node, 'texts'), what, context),
     ...readPlaced(node, title, reading),
@@ -54,6 +56,9 @@ function readPlaced(node: Node, title: LocalizedText, reading: HandoutReading) {
     ),
     charts: readEach(child(node, 'charts'), 'charts', reading, (entry, inner) =>
       readChart(entry, title, matrixIds, inner),
+    ),
+    worksheets: readEach(child(node, 'worksheets'), 'worksheets', reading, (entry, inner) =>
+      readWorksheet(entry, title, inner),
     ),
   };
 }
@@ -106,6 +111,12 @@ function readSettings(node: Node | undefined, context: Context): ReadonlyMap<Id,
     context.report({ code: 'bad-quantity', severity: 'error', args: { text }, span: entry.value.span });
   }
   return settings;
+}
+
+/** What is no whole number of at least one has been reported with the shape. */
+function readPages(node: Node | undefined): Pick<HandoutSpec, 'pages'> {
+  const max = Number(textOf(node && child(node, 'max')));
+  return Number.isInteger(max) && max >= 1 ? { pages: { max } } : {};
 }
 
 function readEdition(node: Node | undefined, context: Context): string {

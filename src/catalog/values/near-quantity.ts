@@ -37,7 +37,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function nearQuantity(text: string, grammar: UnitGrammar | undefined): NearQuantity | undefined {
   const plain = plainCharacters(text);
   const [, body = plain, remark] = /^(.*?\S)\s*([([【].*[)\]】]|[*†‡¹²³]+)$/s.exec(plain) ?? [];
-  for (const candidate of candidates(body)) {
+  for (const candidate of candidates(body, grammar)) {
     const write = readable(candidate, grammar);
     if (write === undefined) continue;
     return remark === undefined ? { write } : { write, remark };
@@ -70,11 +70,13 @@ function plainCharacters(text: string): string {
     .trim();
 }
 
-function* candidates(text: string): Generator<string> {
+function* candidates(text: string, grammar: UnitGrammar | undefined): Generator<string> {
   yield text;
   const [sign, number] = signed(text);
   for (const form of [number, withoutGroups(number), lettersUp(withoutGroups(number))]) {
     yield sign + form;
+    if (grammar?.unit.dimension === 'bytes')
+      yield sign + form.replace(/ ?([kmgtp])$/i, (_, letter: string) => ` ${letter.toUpperCase()}B`);
     const range = rangeOf(form);
     if (range !== undefined && sign === '') yield range;
   }
@@ -121,7 +123,7 @@ function lettersUp(text: string): string {
 /** `10-20B`, `10B–20B`, `10至20亿`, `7..70B`; a first number without a suffix takes that of the second. */
 function rangeOf(text: string): string | undefined {
   const words = text.replace(/^between /i, '').replace(/^from /i, '');
-  const match = /^(\d[^\s–—~至到-]*) ?(?:\.\.|…|[-–—~～至到]+|to|and) ?(\d.*)$/.exec(words);
+  const match = /^(\d[^\s–—~至到-]*) ?(?:\.{2,3}|…|[-–—~～至到]+|to|and) ?(\d.*)$/.exec(words);
   const [, first = '', second = ''] = match ?? [];
   if (match === null) return undefined;
   const suffix = /^[\d.,]+/.test(first) && /^[\d.,]+$/.test(first) ? second.replace(/^[\d.,]+/, '') : '';
