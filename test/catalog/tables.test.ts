@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../src/catalog/index.ts';
+import type { Concept } from '../../src/core/catalog.ts';
 import { BASE } from './reading.ts';
 
 const MAPPING = `tables:
@@ -41,7 +42,7 @@ describe('CSV', () => {
       `${HEAD}\r\ngpt-3,GPT-3,1750亿,b; c,2020-05,估计,estimated,"text, image",是,"一行，""引""","a ""b"""\r\nx,X,N/A,,,,,text,,甲,A\r\n`,
     );
     expect(diagnostics).toEqual([]);
-    const { cells, kind, name } = catalog.concepts['gpt-3'] ?? { cells: {} };
+    const { cells, kind, name } = catalog.concepts['gpt-3'] as Concept;
     expect([kind, name]).toEqual(['model', { '*': 'GPT-3' }]);
     expect(cells.parameters).toMatchObject({
       value: { parts: [{ measure: { op: 'exact', at: { digits: '1750', exp10: 8 } } }] },

@@ -123,7 +123,7 @@ function lettersUp(text: string): string {
 /** `10-20B`, `10B–20B`, `10至20亿`, `7..70B`; a first number without a suffix takes that of the second. */
 function rangeOf(text: string): string | undefined {
   const words = text.replace(/^between /i, '').replace(/^from /i, '');
-  const match = /^(\d[^\s–—~至到-]*) ?(?:\.{2,3}|…|[-–—~～至到]+|to|and) ?(\d.*)$/.exec(words);
+  const match = /^(\d[^\s–—~至到-]*?) ?(?:\.{2,3}|…|[-–—~～至到]+|to|and) ?(\d.*)$/.exec(words);
   const [, first = '', second = ''] = match ?? [];
   if (match === null) return undefined;
   const suffix = /^[\d.,]+/.test(first) && /^[\d.,]+$/.test(first) ? second.replace(/^[\d.,]+/, '') : '';
