@@ -61,7 +61,7 @@ export function memberLabel(context: Context, attribute: Id, id: Id): LocalizedT
   if (member === undefined) return { '*': id };
   const { symbol, label } = member;
   if (symbol === undefined) return label;
-  return Object.fromEntries(Object.entries(label).map(([language, text]) => [language, `${symbol} ${text}`]));
+  return Object.fromEntries(Object.entries(label).map(([language, text]) => [language, `${symbol}\u00a0${text}`]));
 }
 
 function once(context: Context, key: string, make: () => Lines): Lines {

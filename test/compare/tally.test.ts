@@ -50,9 +50,9 @@ test('a symbol stands before its label: in cells, in groups, in the tally', () =
   });
   const { result } = compareHandout({ ...base, vocabularies }, grouped, ['en'], words);
   const matrix = result.matrices.main;
-  expect(matrix?.rows.map((row) => plainLines(row.cells[0]?.lines ?? []))).toContain('✓ Open');
-  expect(matrix?.groups.map((group) => plainLines(group.lines))).toEqual(['✓ Open', 'Closed', '⊘ undisclosed']);
-  expect(plainLines(result.tally('main', 'openness') ?? [])).toBe('✓ Open 1 · Closed 2 · ⊘ undisclosed 1');
+  expect(matrix?.rows.map((row) => plainLines(row.cells[0]?.lines ?? []))).toContain('✓\u00a0Open');
+  expect(matrix?.groups.map((group) => plainLines(group.lines))).toEqual(['✓\u00a0Open', 'Closed', '⊘ undisclosed']);
+  expect(plainLines(result.tally('main', 'openness') ?? [])).toBe('✓\u00a0Open 1 · Closed 2 · ⊘ undisclosed 1');
 });
 
 test('sources that all cells of an attribute would repeat are marked once, at its header', () => {

@@ -226,3 +226,20 @@ test('a handout gives its own title, answer, edition and all words by language',
   expect(handout.words.continued && plainLines(handout.words.continued)).toBe('续表\n(continued)');
   expect(handout.licence).toBeUndefined();
 });
+
+describe('counts', () => {
+  test('a tally in each language, and how many concepts a matrix shows', async () => {
+    expect(await texts('<p>{{count "main"}}: {{tally "main" "state"}}</p>', BOTH)).toEqual([
+      ['zh-CN 1: × 停用 1 · ✓ 在用 2', 'en 1: × Ended 1 · ✓ In use 2'],
+    ]);
+  });
+
+  test.each([
+    ['<p>{{count "mian"}}</p>', 'unknown-matrix'],
+    ['<p>{{tally "mian" "state"}}</p>', 'unknown-matrix'],
+    ['<p>{{tally "main" "stat"}}</p>', 'unknown-attribute'],
+  ])('%s says %s', async (structure, code) => {
+    const { diagnostics } = await expanded(structure, ['en']);
+    expect(diagnostics.map((found) => found.code)).toEqual([code]);
+  });
+});

@@ -69,10 +69,12 @@ export function comparisonOf(rendition: Rendition): Comparison {
       matrices: {},
       crosstabs: {},
       charts: {},
+      worksheets: {},
     },
     rendition,
     matrices: { main: MATRIX },
     crosstabs: { quadrants: CROSSTAB },
+    worksheets: {},
     charts: {
       scale: {
         kind: 'bar',
@@ -85,6 +87,10 @@ export function comparisonOf(rendition: Rendition): Comparison {
       },
     },
     value: (concept, attribute) => (concept === 'gpt-3' && attribute === 'parameters' ? VALUE : undefined),
+    tally: (matrix, attribute) =>
+      matrix === 'main' && attribute === 'state'
+        ? localize({ 'zh-CN': '× 停用 1 · ✓ 在用 2', en: '× Ended 1 · ✓ In use 2' })
+        : undefined,
     name,
     localize,
     cite: (ids) => ids.map((id) => ({ id, title: neutral(id), date: neutral('2020') })),

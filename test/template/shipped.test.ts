@@ -16,7 +16,12 @@ const { catalog } = readCatalog(files);
 const FIRST: Readonly<Record<string, readonly string[]>> = {
   'large-vs-multimodal': ['heading', 'paragraph', 'crosstab', 'matrix'],
   'models-by-scale-and-modality': ['heading', 'paragraph', 'chart'],
+  'ai-terms': ['heading', 'paragraph', 'paragraph', 'paragraph', 'matrix'],
+  'claims-checked': ['heading', 'paragraph', 'paragraph', 'paragraph', 'matrix'],
+  'what-changed-since': ['heading', 'paragraph', 'paragraph', 'paragraph', 'matrix', 'matrix'],
 };
+/** A matrix that only a chart is drawn from needs no place of its own. */
+const DRAWN: Readonly<Record<string, number>> = { 'large-vs-multimodal': 1 };
 
 test.each(Object.keys(FIRST))('%s: the answer first, every text, matrix, crosstab and chart placed', async (id) => {
   const spec = lookup(catalog.handouts, id);
@@ -34,7 +39,7 @@ test.each(Object.keys(FIRST))('%s: the answer first, every text, matrix, crossta
     expect(kinds.slice(0, FIRST[id]?.length)).toEqual(FIRST[id]);
     const placed = (kind: string) => kinds.filter((found) => found === kind).length;
     const counts = [spec.matrices, spec.crosstabs, spec.charts].map((all) => Object.keys(all).length);
-    expect([placed('matrix'), placed('crosstab'), placed('chart')]).toEqual(counts);
+    expect([placed('matrix') + (DRAWN[id] ?? 0), placed('crosstab'), placed('chart')]).toEqual(counts);
     expect(result.sources.length).toBeGreaterThan(0);
   }
 });
