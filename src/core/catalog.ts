@@ -99,6 +99,8 @@ export interface HandoutSpec {
   /** Name of the template folder; `handout` unless said. */
   readonly template: string;
   readonly theme?: string;
+  /** How many pages its paper form may take. */
+  readonly pages?: { readonly max: number };
   readonly settings: Dictionary<Amount>;
   /** Prose of this handout, placed by `{{t "key"}}`. */
   readonly texts: Dictionary<LocalizedInlines>;

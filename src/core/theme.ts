@@ -18,7 +18,14 @@ export interface Theme {
     readonly series: readonly Shade[];
   };
   readonly font: { readonly body: FontChoice; readonly bold: FontChoice };
-  readonly size: { readonly body: number; readonly small: number; readonly h1: number; readonly h2: number };
+  /** `fine`: lists of sources; nothing is set smaller, save raised marks and second languages. */
+  readonly size: {
+    readonly body: number;
+    readonly small: number;
+    readonly h1: number;
+    readonly h2: number;
+    readonly fine?: number;
+  };
   readonly page: {
     readonly size: 'A4' | 'A3' | 'Letter';
     readonly orientation: 'portrait' | 'landscape';

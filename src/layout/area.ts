@@ -7,7 +7,7 @@ import { wantsWidth } from './table.ts';
 
 /** Portrait sizes in points. */
 const SIZES = { A4: [595.28, 841.89], A3: [841.89, 1190.55], Letter: [612, 792] } as const;
-const POINTS_PER_MM = 72 / 25.4;
+export const POINTS_PER_MM = 72 / 25.4;
 
 /**
  * The pages of each section: as the theme says, but on their side where a table of the section would be too narrow to

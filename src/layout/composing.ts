@@ -30,7 +30,13 @@ export interface Composing {
   word(key: string): Lines;
 }
 
-export function composingOf(handout: Handout, theme: Theme, fonts: Fonts, linksSources: boolean): Composing {
+export function composingOf(
+  handout: Handout,
+  theme: Theme,
+  fonts: Fonts,
+  linksSources: boolean,
+  tightness = 1,
+): Composing {
   let marks = 0;
   const claimed = new Set<Id>();
   const reported = new Set<string>();
@@ -38,8 +44,8 @@ export function composingOf(handout: Handout, theme: Theme, fonts: Fonts, linksS
   return {
     handout,
     theme,
-    style: styleOf(theme),
-    type: typesetter(fonts),
+    style: styleOf(theme, tightness),
+    type: typesetter(fonts, tightness),
     language: handout.rendition[0],
     citations: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
     linksSources,

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Fonts } from '../core/font.ts';
 import { blocksOf, type Handout } from '../core/handout.ts';
 import { plainLines } from '../core/inline.ts';
@@ -10,6 +9,7 @@ import { documentStrips } from './document.ts';
 import { paginate } from './flow.ts';
 import { furnish } from './furniture.ts';
 import { outlineTracker } from './outline.ts';
+import { type Laid, withinPages } from './page-limit.ts';
 import { finishedPage } from './sheet.ts';
 import { branch, finished } from './structure.ts';
 
@@ -17,20 +17,16 @@ export { pageSvg } from './svg.ts';
 
 /**
  * Lays a handout out on pages, in points: shapes, links, the structure tree and the outline. Pure: the same handout,
- * theme and metrics give the same document. A character that no font can draw is a diagnostic with its place.
+ * theme and metrics give the same document. A character that no font can draw, and more pages than the
+ * handout may take, are diagnostics.
  */
-export function layoutHandout(
-  handout: Handout,
-  theme: Theme,
-  fonts: Fonts,
-): { readonly document: PagedDocument; readonly diagnostics: readonly Diagnostic[] } {
-  const blocks = [...blocksOf(handout)];
-  const composing = composingOf(
-    handout,
-    theme,
-    fonts,
-    blocks.some((block) => block.kind === 'sources'),
-  );
+export function layoutHandout(handout: Handout, theme: Theme, fonts: Fonts): Laid {
+  return withinPages(handout, theme, (tightness) => laidOut(handout, theme, fonts, tightness));
+}
+
+function laidOut(handout: Handout, theme: Theme, fonts: Fonts, tightness: number): Laid {
+  const linksSources = [...blocksOf(handout)].some((block) => block.kind === 'sources');
+  const composing = composingOf(handout, theme, fonts, linksSources, tightness);
   const root = branch('Document', { language: composing.language });
   const outline = outlineTracker();
   const strips = documentStrips(composing, root, outline);

@@ -3,9 +3,9 @@ import { type Lines, plainLines } from '../core/inline.ts';
 import { type ColumnItem, columnFrames, columnsStrip } from './column-flow.ts';
 import type { Composing } from './composing.ts';
 import type { Strip } from './flow.ts';
-import { sourceDestination } from './marks.ts';
+import { sourceDestination, withRuns } from './marks.ts';
 import type { Place } from './prose.ts';
-import { type Paragraph, paragraphsOf, plainRun, type Run } from './runs.ts';
+import { paragraphsOf, plainRun, type Run } from './runs.ts';
 import { drawBox } from './sheet.ts';
 import { type Branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
@@ -13,22 +13,25 @@ import { LOOKS } from './style.ts';
 import { textStrip } from './text-strip.ts';
 import { wrap } from './wrap.ts';
 
-const ENTRY: Look = { ...LOOKS.small, paint: 'ink', leading: 1.32 };
-const DETAIL: Look = { ...LOOKS.small, leading: 1.32 };
+const ENTRY: Look = { ...LOOKS.small, paint: 'ink', leading: 1.3 };
 
-/** The cited sources: number, title, publisher and date, address. In two columns when there are several. */
+/** Narrower than so many em a column of sources is torn into too many lines. */
+const SOURCE_COLUMN = 21;
+
+/** The cited sources: number, linked title, publisher, date and site, in columns when there are several. */
 export function sourcesStrips(composing: Composing, place: Place, titled: boolean): readonly Strip[] {
   const { sources } = composing.handout;
   if (sources.length === 0) return [];
   const { style, type } = composing;
   const head = titled ? [] : smallHead(composing, place, composing.word('sources'));
-  const count = sources.length < 4 ? 1 : place.frame.width > style.small * 75 ? 3 : 2;
-  const columns = columnFrames(place.frame, count, style.small * 2.4);
+  const gap = style.fine * 2;
+  const fitting = Math.floor((place.frame.width + gap) / (style.fine * SOURCE_COLUMN + gap));
+  const columns = columnFrames(place.frame, Math.max(1, Math.min(fitting, Math.ceil(sources.length / 2), 4)), gap);
   const width = columns[0]?.width ?? place.frame.width;
   const list = grow(place.parent, 'L');
-  const indent = type.measure(`[${sources.length}]`, style.small, 'body') + style.small * 0.5;
+  const indent = type.measure(`[${sources.length}]`, style.fine, 'body') + style.fine * 0.45;
   const items = sources.map((source, index) => sourceItem(composing, list, source, index + 1, { width, indent }));
-  return [...head, columnsStrip(items, columns, titled ? style.body * 0.5 : style.body * 0.3)];
+  return [...head, columnsStrip(items, columns, (titled ? style.body * 0.5 : style.body * 0.3) * style.tightness)];
 }
 
 function sourceItem(
@@ -42,17 +45,16 @@ function sourceItem(
   const where = `source ${source.id}`;
   const item = grow(list, 'LI', { destination: sourceDestination(source.id) });
   const run = plainRun(composing, grow(item, 'Lbl'), `[${number}]`, { weight: 'body', paint: 'muted' }, where);
-  const label = wrap(type, [{ runs: [run], scale: 1, leading: ENTRY.leading, before: 0 }], style.small, shape.indent);
+  const label = wrap(type, [{ runs: [run], scale: 1, leading: ENTRY.leading, before: 0 }], style.fine, shape.indent);
   const body = grow(item, 'LBody');
-  const paragraphs = [
-    ...paragraphsOf(composing, body, source.title, ENTRY, where),
-    ...originOf(composing, body, source, where),
-    ...addressOf(composing, body, source, where),
-  ];
-  const box = wrap(type, paragraphs, style.small, shape.width - shape.indent);
+  const title = paragraphsOf(composing, body, linked(source), ENTRY, where);
+  const origin = originOf(source);
+  const detail =
+    origin === '' ? [] : [plainRun(composing, body, ` · ${origin}`, { weight: 'body', paint: 'muted' }, where)];
+  const box = wrap(type, withRuns(title, detail, 'last'), style.fine, shape.width - shape.indent);
   return {
     height: box.height,
-    before: style.small * 0.4,
+    before: style.fine * 0.3 * style.tightness,
     draw(sheet, x, y) {
       drawBox(sheet, label, x, y, shape.indent);
       drawBox(sheet, box, x + shape.indent, y, shape.width - shape.indent);
@@ -60,27 +62,17 @@ function sourceItem(
   };
 }
 
-/** Publisher and date, in the leading language first. */
-function originOf(composing: Composing, body: Branch, source: CitedSource, where: string): readonly Paragraph[] {
-  const parts: Lines[] = source.publisher === undefined ? [source.date] : [source.publisher, source.date];
-  const texts = parts.map((lines) => lines.map((line) => plainLines([line])).join(' / ')).filter((text) => text !== '');
-  const [run] = texts.length === 0 ? [] : [mutedRun(composing, body, texts.join(', '), where)];
-  return run === undefined ? [] : [{ runs: [run], scale: 0.96, leading: DETAIL.leading, before: 0 }];
+function linked({ title, url }: CitedSource): Lines {
+  if (url === undefined) return title;
+  return title.map((line) => ({ ...line, inlines: [{ kind: 'link', href: url, children: line.inlines }] }));
 }
 
-function mutedRun(composing: Composing, parent: Branch, text: string, where: string): Run {
-  return plainRun(composing, parent, text, { weight: 'body', paint: 'muted', scale: 0.96 }, where);
-}
-
-/** The address, printed so that it can be typed from paper. */
-function addressOf(composing: Composing, body: Branch, source: CitedSource, where: string): readonly Paragraph[] {
-  const { url } = source;
-  if (url === undefined) return [];
-  const text = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
-  const link = { target: { url }, contents: `${plainLines(source.title.slice(0, 1))} ${text}`.trim() };
-  const style = { weight: 'body', paint: 'accent', scale: 0.92, link } as const;
-  const run = plainRun(composing, grow(body, 'Link'), text, style, where);
-  return [{ runs: [run], scale: 0.92, leading: DETAIL.leading, before: 0 }];
+/** Publisher, date and site, in the leading language first: the address itself is the title's link. */
+function originOf({ publisher = [], date, url }: CitedSource): string {
+  const named = [publisher, date].map((lines) => lines.map((line) => plainLines([line])).join(' / '));
+  const site = /^https?:\/\/(?:www\.)?([^/?#:]+)/.exec(url ?? '')?.[1] ?? '';
+  const parts = named[0]?.toLowerCase().includes(site) === true ? named : [...named, site];
+  return parts.filter((text) => text !== '').join(', ');
 }
 
 /** The signs that occur and what they mean, as one compact list. */

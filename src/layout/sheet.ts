@@ -92,17 +92,21 @@ export function drawLine(sheet: Sheet, line: TextLine, x: number, y: number): vo
       width: round(width),
     });
     if (run.link !== undefined && sheet.artifact === undefined) {
-      sheet.links.push({
-        mark: run.mark,
-        x: round(left),
-        y: round(baseline - size),
-        width: round(width),
-        height: round(size * 1.25),
-        contents: run.link.contents,
-        target: run.link.target,
-      });
+      const { contents, target } = run.link;
+      const area = { x: round(left), y: round(baseline - size), width: round(width), height: round(size * 1.25) };
+      addLink(sheet, { mark: run.mark, ...area, contents, target });
     }
   }
+}
+
+/** Adds a link area; the parts of one line, which spacing sets apart, are one area. */
+function addLink(sheet: Sheet, link: PageLink): void {
+  const last = sheet.links.at(-1);
+  if (last === undefined || last.mark !== link.mark || last.y !== link.y || link.x < last.x) {
+    sheet.links.push(link);
+    return;
+  }
+  sheet.links[sheet.links.length - 1] = { ...last, width: round(link.x + link.width - last.x) };
 }
 
 /** Draws what must not be read twice. */

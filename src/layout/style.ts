@@ -15,6 +15,8 @@ export interface Look {
 export interface Style {
   readonly body: number;
   readonly small: number;
+  /** Lists of sources. */
+  readonly fine: number;
   readonly h1: number;
   readonly h2: number;
   readonly h3: number;
@@ -28,22 +30,26 @@ export interface Style {
   readonly rowPadding: number;
   /** Room between columns, as a multiple of the table's text size. */
   readonly columnGap: number;
+  /** What becomes of the room between baselines and blocks: 1 unless the document is set tightly. */
+  readonly tightness: number;
 }
 
-export function styleOf(theme: Theme): Style {
+export function styleOf(theme: Theme, tightness = 1): Style {
   const { body, small, h1, h2 } = theme.size;
   return {
     body,
     small,
+    fine: theme.size.fine ?? Math.max(7, small * 0.9),
     h1,
     h2,
     h3: (h2 + body) / 2,
     answer: Math.max(body, body + (h1 - body) * 0.4),
-    gap: body * 0.9,
-    wideGap: body * 2,
+    gap: body * 0.9 * tightness,
+    wideGap: body * 2 * tightness,
     rules: { heavy: 1, light: 0.5, hair: 0.35 },
-    rowPadding: 0.42,
+    rowPadding: 0.42 * tightness,
     columnGap: 1.5,
+    tightness,
   };
 }
 

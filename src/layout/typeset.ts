@@ -45,12 +45,14 @@ export interface Typesetter {
   readonly body: FaceTable;
   readonly bold: FaceTable;
   readonly replacement: string;
+  /** What becomes of the room between baselines: 1 unless the document is set tightly. */
+  readonly tightness: number;
   scratch(length: number): Scratch;
   /** Width in points, glyph after glyph, without the spacing that wrapped text gets: for charts. */
   measure(text: string, size: number, weight: Weight): number;
 }
 
-export function typesetter(fonts: Fonts): Typesetter {
+export function typesetter(fonts: Fonts, tightness = 1): Typesetter {
   const body = faceTable(fonts.body);
   const bold = faceTable(fonts.bold);
   const replacement = ['〓', '□', '?'].find((sign) => fonts.body.advance(sign.codePointAt(0) ?? 0) !== undefined) ?? '';
@@ -68,7 +70,7 @@ export function typesetter(fonts: Fonts): Typesetter {
     if (held.at.length < length) held = scratchOf(length * 2);
     return held;
   };
-  return { body, bold, replacement, measure, scratch };
+  return { body, bold, replacement, tightness, measure, scratch };
 }
 
 function scratchOf(length: number): Scratch {

@@ -44,7 +44,7 @@ export function wrap(type: Typesetter, paragraphs: readonly Paragraph[], size: n
   for (const paragraph of paragraphs) {
     if (lines.length > 0) y += paragraph.before * size;
     const own = size * paragraph.scale;
-    const height = own * paragraph.leading;
+    const height = own * (1 + (paragraph.leading - 1) * type.tightness);
     const measured = measuredOf(type, paragraph, size);
     for (const [from, to] of lineRanges(measured, width)) {
       const baseline = y + (height - own) / 2 + own * ABOVE_BASELINE;

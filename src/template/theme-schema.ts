@@ -25,7 +25,13 @@ const COLOR = {
   series: z.array(shade).min(1).optional(),
 };
 const FONT = { body: font.optional(), bold: font.optional() };
-const SIZE = { body: points.optional(), small: points.optional(), h1: points.optional(), h2: points.optional(), fine: points.optional() };
+const SIZE = {
+  body: points.optional(),
+  small: points.optional(),
+  h1: points.optional(),
+  h2: points.optional(),
+  fine: points.optional(),
+};
 const PAGE = {
   size: z.enum(['A4', 'A3', 'Letter']).optional(),
   orientation: z.enum(['portrait', 'landscape']).optional(),
@@ -62,7 +68,9 @@ const OPTIONAL: ReadonlySet<string> = new Set(['fine']);
 
 /** The keys that a theme which extends nothing must give, as paths. */
 export const REQUIRED: readonly (readonly string[])[] = [
-  ...Object.entries(MAPPINGS).flatMap(([mapping, keys]) => Object.keys(keys).map((key) => [mapping, key])).filter(([, key]) => !OPTIONAL.has(key ?? '')),
+  ...Object.entries(MAPPINGS)
+    .flatMap(([mapping, keys]) => Object.keys(keys).map((key) => [mapping, key]))
+    .filter(([, key]) => !OPTIONAL.has(key ?? '')),
   ['header'],
   ['footer'],
 ];

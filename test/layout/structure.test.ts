@@ -12,9 +12,12 @@ function roles(node: StructureNode): readonly string[] {
 
 test('7.4.2: headings skip no level, whatever the template asks for', () => {
   const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, lines: lines(text) });
-  const { structure } = laid([heading(3, '三'), heading(3, '又三'), heading(2, '二'), { kind: 'rule' }, { kind: 'sources' }], {
-    sources: [source('a', 'A', 'B', '2020', 'https://example.org')],
-  });
+  const { structure } = laid(
+    [heading(3, '三'), heading(3, '又三'), heading(2, '二'), { kind: 'rule' }, { kind: 'sources' }],
+    {
+      sources: [source('a', 'A', 'B', '2020', 'https://example.org')],
+    },
+  );
   expect(roles(structure).filter((role) => /^H\d$/.test(role))).toEqual(['H1', 'H2', 'H2', 'H2', 'H2']);
 });
 

@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Handout } from '../core/handout.ts';
+import type { OutlineEntry, Page, PagedDocument } from '../core/paged.ts';
+import type { Theme } from '../core/theme.ts';
+import { POINTS_PER_MM } from './area.ts';
+import { LOOKS } from './style.ts';
+
+export interface Laid {
+  readonly document: PagedDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What becomes, step by step, of the room between baselines and blocks where a document is to take fewer pages. */
+const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
+
+/**
+ * Lays out as loosely as the limit on pages allows, in a few fixed steps; type is never made smaller. Where even the
+ * tightest takes too many pages, an error says from which block on and by about how many lines.
+ */
+export function withinPages(handout: Handout, theme: Theme, lay: (tightness: number) => Laid): Laid {
+  const { pages: limit } = handout;
+  if (limit === undefined) return lay(1);
+  let laid: Laid | undefined;
+  for (const step of STEPS) {
+    laid = lay(step);
+    if (laid.document.pages.length <= limit.max) return laid;
+  }
+  if (laid === undefined) return lay(1);
+  return { ...laid, diagnostics: [...laid.diagnostics, tooMany(handout, laid.document, theme, limit.max)] };
+}
+
+function tooMany(handout: Handout, document: PagedDocument, theme: Theme, max: number): Diagnostic {
+  const over = document.pages.slice(max);
+  const height = over.reduce((sum, page) => sum + usedHeight(page), 0);
+  const pitch = theme.size.body * (1 + (LOOKS.text.leading - 1) * (STEPS.at(-1) ?? 1));
+  const lines = Math.max(1, Math.ceil(height / pitch));
+  const top = theme.page.margin * POINTS_PER_MM + theme.size.h2 * 4;
+  const where = overflowing(document.outline, max, top) ?? document.title;
+  const args = { handout: handout.id, max, pages: document.pages.length, where, lines };
+  return { code: 'too-many-pages', severity: 'error', args };
+}
+
+/** Height of what a page says; its furniture and rules do not count. */
+function usedHeight(page: Page): number {
+  const shapes = page.pieces.flatMap((piece) => (piece.mark === undefined ? [] : piece.shapes));
+  const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
+  if (texts.length === 0) return 0;
+  return Math.max(...texts.map(({ y }) => y)) - Math.min(...texts.map(({ y, size }) => y - size));
+}
+
+/** The title of what opens the first page beyond the limit (above `top`), else of what goes on there. */
+function overflowing(entries: readonly OutlineEntry[], max: number, top: number): string | undefined {
+  const all = entries.flatMap((entry) => [entry, ...entry.children]);
+  const opening = all.find((entry) => entry.page === max && entry.y < top);
+  return (opening ?? all.filter((entry) => entry.page < max).at(-1))?.title;
+}
