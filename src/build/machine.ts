@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Host } from '../core/host.ts';
 
@@ -26,7 +26,7 @@ export function machineHost(root: string, packageRoot: string): RecordingHost {
   return {
     root,
     async read(path) {
-      const bytes = await bytesOf(resolve(root, path));
+      const bytes = bytesOf(resolve(root, path));
       const known = name(path);
       asked.set(
         `f:${known}`,
@@ -35,7 +35,7 @@ export function machineHost(root: string, packageRoot: string): RecordingHost {
       return bytes;
     },
     async list(folder) {
-      const files = await filesUnder(resolve(root, folder));
+      const files = filesUnder(resolve(root, folder));
       asked.set(`d:${name(folder)}`, { kind: 'folder', path: name(folder), sha256: sha256(files.join('\n')) });
       return files;
     },
@@ -86,9 +86,10 @@ function slashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+/** Many small files: reading them in this thread costs far less than handing each to another one. */
+function bytesOf(path: string): Uint8Array | undefined {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw error;
@@ -96,10 +97,10 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
 }
 
 /** Relative paths of all files, sorted by code units; a file given in place of a folder is listed as ''. */
-async function filesUnder(folder: string): Promise<readonly string[]> {
+function filesUnder(folder: string): readonly string[] {
   try {
-    if ((await stat(folder)).isFile()) return [''];
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    if (statSync(folder).isFile()) return [''];
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile())
       .map((entry) => slashes(relative(folder, resolve(entry.parentPath, entry.name))))

@@ -20,9 +20,9 @@ export async function checkCommand(args: CheckArguments, language: MessageLangua
     return EXIT.usage;
   }
   const report = await check({ ...buildOptions(args), ...(args.today === undefined ? {} : { today: args.today }) });
-  const diagnostics = await printDiagnostics(report.diagnostics, language, args.json);
+  const diagnostics = await printDiagnostics(report.diagnostics, language, args);
   const { concepts, handouts, sources, suppressed } = report;
-  if (args.json) printJson({ diagnostics, concepts, handouts, sources, suppressed });
+  if (args.json) printJson({ command: 'check', diagnostics, concepts, handouts, sources, suppressed });
   const failed = hasErrors(report.diagnostics) || (args.strict && report.diagnostics.length > 0);
   if (!failed && !args.quiet && !args.json) {
     say(words.checked(concepts, handouts, sources));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import yargs from 'yargs';
 import { packageRoot } from '../build/package-files.ts';
 import { EXIT } from './exit.ts';
-import { messageLanguage } from './messages/index.ts';
+import { messageLanguage } from './messages/language.ts';
 import { CHECK_OPTIONS, OPTIONS } from './options.ts';
 import { wordsOf } from './words.ts';
 

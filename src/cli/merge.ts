@@ -12,8 +12,8 @@ export async function mergeCommand(
 ): Promise<number> {
   const { root, out, templates } = buildOptions(args);
   const report = await merge({ root, out, templates, folders: args.folder ?? [] });
-  const diagnostics = await printDiagnostics(report.diagnostics, language, args.json);
-  if (args.json) printJson({ diagnostics, artifacts: report.artifacts });
+  const diagnostics = await printDiagnostics(report.diagnostics, language, args);
+  if (args.json) printJson({ command: 'merge', diagnostics, artifacts: report.artifacts });
   if (report.diagnostics.length > 0) return EXIT.problems;
   if (!args.quiet && !args.json) say(wordsOf(language).merged(report.artifacts.length));
   return EXIT.well;

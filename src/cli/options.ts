@@ -17,6 +17,11 @@ export function OPTIONS(words: CommandWords) {
     why: { type: 'boolean', default: false, describe: words.why },
     'keep-going': { type: 'boolean', default: false, describe: words.keepGoing },
     json: { type: 'boolean', default: false, describe: words.json },
+    annotations: {
+      type: 'boolean',
+      default: process.env.GITHUB_ACTIONS === 'true',
+      describe: words.annotations,
+    },
     quiet: { type: 'boolean', default: false, describe: words.quiet },
     lang: { type: 'string', describe: words.lang },
   } as const;
@@ -44,6 +49,7 @@ export interface CommandArguments {
   readonly frozen: boolean;
   readonly why: boolean;
   readonly json: boolean;
+  readonly annotations: boolean;
   readonly quiet: boolean;
   readonly handout?: readonly string[] | undefined;
 }

@@ -1,24 +1,45 @@
-import { machineHost } from '../build/machine.ts';
-import { packageRoot } from '../build/package-files.ts';
+import { relative } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { MessageLanguage } from './messages/index.ts';
-import { plainReport, type Told, tell } from './report.ts';
+import type { MessageLanguage } from './messages/language.ts';
+import type { Told } from './report.ts';
 import { wordsOf } from './words.ts';
 
-/** Makes the sentences of diagnostics, and prints them to standard error unless the answer is JSON. */
+/** How diagnostics are to be told. */
+export interface Telling {
+  readonly json: boolean;
+  readonly annotations: boolean;
+}
+
+/**
+ * Makes the sentences of diagnostics, and prints them to standard error unless the answer is JSON; as annotations beside
+ * that, where these are wanted. Nothing of messages or source files is loaded where there is nothing to tell.
+ */
 export async function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   language: MessageLanguage,
-  json: boolean,
+  { json, annotations }: Telling,
 ): Promise<readonly Told[]> {
-  const host = machineHost(process.cwd(), packageRoot());
-  const told = await tell(diagnostics, language, host);
-  if (told.length > 0 && !json) {
+  if (diagnostics.length === 0) return [];
+  const { tellHere } = await import('./tell-here.ts');
+  const told = await tellHere(diagnostics, language);
+  if (!json) {
+    const { plainReport } = await import('./report.ts');
     process.stderr.write(`${plainReport(told, language, wantsColor(process.stderr.isTTY))}\n\n`);
     const errors = told.filter((one) => one.severity === 'error').length;
     process.stderr.write(`${wordsOf(language).problems(errors, told.length - errors)}\n`);
   }
+  if (annotations) {
+    const { annotations: make } = await import('./annotations.ts');
+    for (const line of make(told, folderInCheckout())) say(line);
+  }
   return told;
+}
+
+/** Where the project stands inside the checkout that GitHub's annotations speak of. */
+function folderInCheckout(): string {
+  const { GITHUB_WORKSPACE } = process.env;
+  const inside = GITHUB_WORKSPACE ? relative(GITHUB_WORKSPACE, process.cwd()).replaceAll('\\', '/') : '';
+  return inside === '' || inside.startsWith('..') ? '' : `${inside}/`;
 }
 
 export function printJson(value: object): void {

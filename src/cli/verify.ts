@@ -10,8 +10,8 @@ import { type CommandWords, wordsOf } from './words.ts';
 export async function verifyCommand(args: CommandArguments, language: MessageLanguage): Promise<number> {
   const words = wordsOf(language);
   const report = await verify(buildOptions(args));
-  const diagnostics = await printDiagnostics(report.diagnostics, language, args.json);
-  if (args.json) printJson({ diagnostics, artifacts: report.artifacts });
+  const diagnostics = await printDiagnostics(report.diagnostics, language, args);
+  if (args.json) printJson({ command: 'verify', diagnostics, artifacts: report.artifacts });
   else if (!args.quiet) {
     process.stdout.write(`${table(report, words)}\n`);
     const cells = report.artifacts.reduce((sum, artifact) => sum + artifact.cells, 0);

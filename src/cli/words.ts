@@ -1,4 +1,4 @@
-import type { MessageLanguage } from './messages/index.ts';
+import type { MessageLanguage } from './messages/language.ts';
 
 /** Everything the command line says that is not about a mistake, by language. */
 const EN = {
@@ -28,6 +28,7 @@ const EN = {
   prune: 'Remove artifacts that the catalog no longer asks for',
   frozen: 'Write nothing; fail and name every artifact that is not up to date',
   why: 'Say why each artifact is made again',
+  notFrozen: (count: number) => `${count} artifacts are up to date; what is not is named above.`,
   isFrozen: (count: number) => `${count} artifacts are up to date.`,
   merged: (count: number) => `${count} artifacts merged.`,
   interrupted: 'Stopped. The earlier output is as it was.',
@@ -42,6 +43,10 @@ const EN = {
     cells: 'cells changed:',
   },
   total: (files: number, size: string, seconds: string) => `${files} files, ${size}, ${seconds} s.`,
+  annotations: 'Annotations for GitHub beside the messages; on by itself inside GitHub Actions',
+  skipped: (handouts: readonly string[]) => `Skipped for their errors: ${handouts.join(', ')}.`,
+  summaryHead: ['code', 'place', 'message'] as readonly string[],
+  summaryMore: (count: number) => `${count} more are in the log.`,
   keepGoing: 'Write the handouts without errors even if others have some',
   json: 'Print one JSON object to standard output',
   quiet: 'No progress on standard error',
@@ -92,6 +97,7 @@ const ZH: CommandWords = {
   prune: '移除目录不再需要的产物',
   frozen: '不写文件；若有产物不是最新，逐一指出并以失败结束',
   why: '说明每个产物为何重做',
+  notFrozen: (count) => `${count} 个产物是最新的，其余见上。`,
   isFrozen: (count) => `${count} 个产物都是最新的。`,
   merged: (count) => `合并了 ${count} 个产物。`,
   interrupted: '已停止，先前的产物没有改动。',
@@ -106,6 +112,10 @@ const ZH: CommandWords = {
     cells: '单元格有变：',
   },
   total: (files, size, seconds) => `${files} 个文件，${size}，用时 ${seconds} 秒。`,
+  annotations: '另为 GitHub 打印批注；在 GitHub Actions 里自动打开',
+  skipped: (handouts) => `因有错误而跳过：${handouts.join('、')}。`,
+  summaryHead: ['代码', '位置', '说明'],
+  summaryMore: (count) => `另有 ${count} 条见日志。`,
   keepGoing: '个别讲义有错时，仍写出没有错误的讲义',
   json: '向标准输出打印一个 JSON 对象',
   quiet: '不在标准错误上显示进度',
