@@ -8,7 +8,7 @@ import { alignOf, valueLines } from './display.ts';
 import { cellAt, pickId } from './history.ts';
 import { missingReason } from './measure.ts';
 import { sortKeyOf } from './order.ts';
-import { cellProvenance, datedOf } from './provenance.ts';
+import { cellProvenance, datedOf, withPartProvenance } from './provenance.ts';
 import { numberFormatOf, placingFirst } from './quantity.ts';
 import { remarksOf } from './remarks.ts';
 import { shownValue } from './shown-value.ts';
@@ -36,7 +36,7 @@ export function draftCell(context: Context, concept: Concept, attribute: Id, at?
   return {
     cell: {
       ref: { concept: concept.id, attribute: pickId(attribute, at) },
-      value: shownValue(value, context.rendition),
+      value: shownValue(withPartProvenance(value, cell), context.rendition),
       lines: valueLines(context, attribute, value),
       ...(number === undefined ? {} : { number }),
       align: alignOf(context, attribute),

@@ -5,6 +5,7 @@ import type { Id } from '../core/value.ts';
 import { type CellDraft, draftCell, shareMarks } from './cell.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
+import { noteWithDates } from './dates-note.ts';
 import { alignOf } from './display.ts';
 import { pickId } from './history.ts';
 import { localize, wordLines } from './localize.ts';
@@ -85,6 +86,9 @@ function arrange(
       : grid.map((drafts) => drafts[row]).filter((draft) => draft !== undefined);
     return { header, cells: drafts.map((draft) => markedCell(draft, footnotes, inRows)) };
   });
+  const written = spec.note === undefined ? [] : localize(context.rendition, spec.note);
+  const cells = grid.map((row) => row.map(({ draft }) => draft.cell));
+  const note = noteWithDates(context, written, concepts, shown.attributes, cells);
   return {
     id: spec.id,
     title: localize(context.rendition, spec.title),
@@ -98,7 +102,7 @@ function arrange(
     spanners: inRows ? shown.spanners : conceptGroups.map(({ lines, from, to }) => ({ lines, from, to })),
     groups: inRows ? conceptGroups : attributeGroups(shown),
     footnotes: footnotes.gathered(),
-    ...(spec.note === undefined ? {} : { note: localize(context.rendition, spec.note) }),
+    ...(note.length === 0 ? {} : { note }),
   };
 }
 

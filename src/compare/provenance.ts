@@ -1,7 +1,7 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Dated } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
-import type { Cell, Id, Provenance, QuantityPart, RivalValue } from '../core/value.ts';
+import type { Cell, Id, Provenance, QuantityPart, RivalValue, Value } from '../core/value.ts';
 import { placingParts } from './measure.ts';
 
 /**
@@ -49,6 +49,21 @@ function asOfCell(cell: Sourced): string | undefined {
   if (cell.provenance.asOf !== undefined || cell.value.kind !== 'quantity') return cell.provenance.asOf;
   const [first, ...others] = placingParts(cell.value).map((part) => part.provenance?.asOf);
   return others.every((asOf) => asOf === first) ? first : undefined;
+}
+
+/**
+ * A shown quantity whose parts differ in where they come from: each part says it for itself, since a shown cell as a
+ * whole has the sources of all its parts.
+ */
+export function withPartProvenance(value: Value, cell: Cell): Value {
+  if (value.kind !== 'quantity' || value.parts.every((part) => part.provenance === undefined)) return value;
+  const holder = shownRival(cell) ?? cell;
+  const told = (part: QuantityPart): QuantityPart => ({
+    ...part,
+    provenance: { ...(part.provenance ?? holder.provenance), sources: partSources(holder, part) },
+  });
+  const [first, ...rest] = value.parts;
+  return { ...value, parts: [told(first), ...rest.map(told)] };
 }
 
 type Sourced = Pick<Cell, 'value' | 'provenance'>;

@@ -196,15 +196,23 @@ function sourceCells(ids: readonly Id[], styles: Styles, cite: Cite): readonly C
   ];
 }
 
-/** The fact's own day, or its source's in the next column; undated says so. */
+/** The fact's own day, or its source's in the next column; undated says so. A part goes by its own sources. */
 function dateCells(fact: Fact, style: CellStyle, context: Context): readonly CellPlan[] {
-  const asOf = fact.provenance.asOf;
-  const { dated } = fact.cell;
+  const { asOf, sources } = fact.provenance;
   const none: CellPlan = { value: null, style };
   if (asOf !== undefined) return [textCell(asOf, style), none];
-  if (dated.kind === 'undated') return [undatedCell(style, context), none];
-  const date = textCell(dated.date, style);
-  return dated.kind === 'as-of' ? [date, none] : [none, date];
+  const date = sourceDate(sources, context);
+  return date === undefined ? [undatedCell(style, context), none] : [none, textCell(date, style)];
+}
+
+/** The date of the first source that has one; the others say in words that they are undated. */
+function sourceDate(ids: readonly Id[], { handout, numbers }: Context): string | undefined {
+  for (const id of ids) {
+    const source = handout.sources[(numbers.get(id) ?? 0) - 1];
+    const date = source === undefined ? '' : plainLines(source.date);
+    if (/^\d{4}(?:-\d{2}){0,2}$/.test(date)) return date;
+  }
+  return undefined;
 }
 
 function undatedCell(style: CellStyle, context: Context): CellPlan {
