@@ -1,4 +1,3 @@
-import { readAmount } from '../core/amount-text.ts';
 import type { Attribute } from '../core/catalog.ts';
 import type { Rule, RuleCase, Test, Threshold } from '../core/rule.ts';
 import { unexpected } from '../core/unexpected.ts';
@@ -8,6 +7,7 @@ import { type Context, unknownId } from './context.ts';
 import { child, itemsOf, type MapNode, type Node, textOf } from './node.ts';
 import type { Definition } from './table.ts';
 import type { Definitions } from './values/reading.ts';
+import { isProblem, readAmountIn, type UnitGrammar } from './values/unit-grammar.ts';
 
 /** The settings of all handouts, where rules find what their names stand for. */
 interface SettingNames {
@@ -108,7 +108,10 @@ function readHas(node: Node, reading: RuleReading): Test | undefined {
 function readAtLeast(node: Node, reading: RuleReading): Test | undefined {
   const some = child(node, 'some');
   const every = child(node, 'every');
-  const than = readThreshold(child(node, 'than'), reading);
+  const named = textOf(some ?? every) ?? '';
+  const asked = reading.definitions.attributes.get(named);
+  const unit = asked?.kind === 'quantity' ? asked.unit : '';
+  const than = readThreshold(child(node, 'than'), reading, reading.definitions.units.get(unit));
   if (some === undefined && every === undefined) {
     const args = { key: 'some', inside: 'at-least' };
     if (node.kind === 'map') reading.context.report({ code: 'missing-key', severity: 'error', args, span: node.span });
@@ -147,13 +150,13 @@ function readAttributes(
 }
 
 /** A number with its suffix, or the name of a setting that at least one handout has. */
-function readThreshold(node: Node | undefined, reading: RuleReading): Threshold | undefined {
+function readThreshold(node: Node | undefined, reading: RuleReading, grammar?: UnitGrammar): Threshold | undefined {
   const text = textOf(node);
   if (node === undefined || text === undefined) return undefined;
   const { known } = reading.settings;
   if (known.includes(text)) return { setting: text };
-  const amount = readAmount(text);
-  if (amount !== undefined) return { amount };
+  const amount = readAmountIn(text, grammar);
+  if (!isProblem(amount)) return { amount };
   unknownId(reading.context.report, 'unknown-setting', text, known, node.span);
   return undefined;
 }

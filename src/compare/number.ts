@@ -40,6 +40,14 @@ const WESTERN: readonly Step[] = [
   { power: 9, suffix: 'B' },
   { power: 12, suffix: 'T' },
 ];
+/** Bytes as their powers of 1000 are named, in any language. */
+export const BYTE_STEPS: readonly Step[] = [
+  { power: 0, suffix: ' B' },
+  { power: 3, suffix: ' KB' },
+  { power: 6, suffix: ' MB' },
+  { power: 9, suffix: ' GB' },
+  { power: 12, suffix: ' TB' },
+];
 const SIMPLIFIED = chineseSteps('万', '亿', '万亿');
 const TRADITIONAL = chineseSteps('萬', '億', '兆');
 

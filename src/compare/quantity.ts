@@ -8,7 +8,7 @@ import { MISSING_SIGNS } from '../core/words.ts';
 import type { Context } from './context.ts';
 import { linesFor, spoken, textIn, wordIn } from './localize.ts';
 import { placingParts } from './measure.ts';
-import { compactAmount, plainAmount, type QuantityStyle, type ShownAmount, stepsOf } from './number.ts';
+import { BYTE_STEPS, compactAmount, plainAmount, type QuantityStyle, type ShownAmount, stepsOf } from './number.ts';
 
 type Quantity = Extract<Value, { kind: 'quantity' }>;
 
@@ -31,14 +31,23 @@ function styleIn(context: Context, attributeId: Id, unitId: Id, language: Langua
   const unit = lookup(context.catalog.units, unitId);
   const symbol = unit?.symbol === undefined ? '' : textIn(unit.symbol, language);
   const currency = /^\p{Sc}/u.test(symbol);
+  // Bytes have steps of their own, the same in every language, unless the unit keeps them in GB or another word.
+  const bytes = unit?.dimension === 'bytes' && unit.in === undefined && symbol === '';
+  const per = currency && unit?.per !== undefined ? `/${unit.per}` : '';
   return {
     language,
     compact: unit?.display !== 'plain',
     significant: (attribute?.kind === 'quantity' ? attribute.significant : undefined) ?? DEFAULT_SIGNIFICANT,
-    steps: stepsOf(language),
+    steps: bytes ? BYTE_STEPS : stepsOf(language),
     before: currency ? symbol : '',
     // Latin symbols stand apart from the number (80 GB), signs and Han do not (10%, 20元).
-    after: currency ? '' : /^\p{Script=Latin}/u.test(symbol) ? ` ${symbol}` : symbol,
+    after: currency
+      ? per
+      : bytes && unit.display === 'plain'
+        ? ' B'
+        : /^\p{Script=Latin}/u.test(symbol)
+          ? ` ${symbol}`
+          : symbol,
     rangeSeparator: wordIn(context.words, 'range-separator', language),
   };
 }
@@ -121,10 +130,11 @@ export function numberFormatOf(context: Context, attribute: Id, quantity: Quanti
   const { measure } = only;
   if (measure.op !== 'exact' && measure.op !== 'approx') return undefined;
   const shown = shownAmount(measure.at, style);
-  // Neither a number beyond all named powers nor a percentage is a number over 10^power.
-  if (shown.digits.includes('e') || isPercent(style)) return undefined;
+  // A number beyond all named powers is no number over 10^power.
+  if (shown.digits.includes('e') || (isPercent(style) && shown.power !== 0)) return undefined;
   const sign = measure.op === 'approx' || shown.rounded ? ROUNDED : '';
-  const { power, decimals } = shown;
+  const { decimals } = shown;
+  const power = isPercent(style) ? -2 : shown.power;
   return { power, decimals, prefix: sign + style.before, suffix: shown.suffix + style.after };
 }
 

@@ -5,10 +5,11 @@ export type Align = 'left' | 'right' | 'center';
 
 /**
  * Display text and Excel's number format both come from this: number / 10^power, so many decimals, halves away from
- * zero. With power 0 thousands are parted by commas (`1,234`), with other powers never.
+ * zero. With power 0 thousands are parted by commas (`1,234`), with other powers never. Power -2 is a percentage; its
+ * suffix begins with `%`.
  */
 export interface NumberFormat {
-  readonly power: 0 | 3 | 4 | 6 | 8 | 9 | 12;
+  readonly power: -2 | 0 | 3 | 4 | 6 | 8 | 9 | 12;
   readonly decimals: number;
   readonly prefix: string;
   readonly suffix: string;
@@ -46,7 +47,7 @@ export interface Header {
   readonly kind: 'concept' | 'attribute';
   readonly lines: Lines;
   readonly align: Align;
-  /** Sources that hold for every cell of this concept that has no mark of its own. */
+  /** Sources that hold for every cell of this concept that has no mark of its own, or for all cells of this attribute. */
   readonly marks: readonly Id[];
   readonly footnotes: readonly number[];
 }

@@ -13,6 +13,9 @@ const MARK_START = '\u00a0';
  * Other decimals of 万 and 亿 have no code; `exactFormat` then shows the text itself.
  */
 export function numberFormat(format: NumberFormat, grouped: boolean): string {
+  // Excel's own % shows hundreds, and stands outside quotes.
+  if (format.power === -2)
+    return `${literal(format.prefix)}${percentCode(format, grouped)}%${literal(format.suffix.slice(1))}`;
   return literal(format.prefix) + digitsCode(format, grouped) + literal(format.suffix);
 }
 
@@ -102,7 +105,7 @@ function parsedSection(section: string): Section {
     kind,
     ...(condition === undefined ? {} : { condition: Number(condition) }),
     tokens,
-    power: 3 * (/(,+)[^0#,]*$/.exec(code)?.[1]?.length ?? 0),
+    power: code.includes('%') ? -2 : 3 * (/(,+)[^0#,]*$/.exec(code)?.[1]?.length ?? 0),
     decimals: point < 0 ? 0 : (code.slice(code.indexOf('.')).match(/0/g)?.length ?? 0),
     grouped: /[#0],[#0]/.test(code),
     first: tokens.findIndex((token) => !token.literal && /[0#]/.test(token.text)),
@@ -113,6 +116,10 @@ function parsedSection(section: string): Section {
 interface Token {
   readonly literal: boolean;
   readonly text: string;
+}
+
+function percentCode({ decimals }: NumberFormat, grouped: boolean): string {
+  return digitsCode({ power: 0, decimals, prefix: '', suffix: '' }, grouped);
 }
 
 function digitsCode(format: NumberFormat, grouped: boolean): string {
@@ -158,6 +165,7 @@ function renderDigits({ tokens, power, decimals, grouped, first, point }: Sectio
   for (let index = tokens.length - 1; index >= 0; index -= 1) {
     const token = tokens[index] as Token;
     if (token.literal) out = shown(token.text) + out;
+    else if (token.text === '%') out = `%${out}`;
     else if (index === point) out = `.${fraction}${out}`;
     else if (index < point && (token.text === '0' || token.text === '#')) {
       const take = index === first ? left : left.slice(-1);

@@ -120,6 +120,7 @@ test('a whole handout', () => {
         labelled: 12,
       },
     },
+    worksheets: {},
   });
 });
 

@@ -200,3 +200,22 @@ test('units: plain digits, symbols, currency, percent', () => {
   expect(text('12e3', '元', 'compact', 'zh-CN')).toBe('1.2万元');
   expect(text('12.5e-2', '%', 'plain')).toBe('12.5%');
 });
+
+test('units with a dimension: bytes, prices, percentages with a number format', () => {
+  const spec = handout({});
+  const shown = (value: string, unit: object, language = 'en') => {
+    const data = catalog([concept('x', { parameters: size(value) })], spec);
+    const units = { parameters: { id: 'parameters', label: {}, display: 'compact' as const, ...unit } };
+    const cell = compareHandout({ ...data, units }, spec, [language], words).result.value('x', 'parameters');
+    return [plainLines(cell?.lines ?? []), cell?.number];
+  };
+  const bytes = { dimension: 'bytes' };
+  expect(shown('80e9', bytes)).toEqual(['80 GB', { power: 9, decimals: 0, prefix: '', suffix: ' GB' }]);
+  expect(shown('80e9', bytes, 'zh-CN')[0]).toBe('80 GB');
+  expect(shown('536870912', bytes)[0]).toBe('≈537 MB');
+  expect(shown('512', { ...bytes, display: 'plain' })[0]).toBe('512 B');
+  const price = { dimension: 'money', currency: 'USD', per: '1M tokens', symbol: { '*': '$' }, display: 'plain' };
+  expect(shown('2.50', price)[0]).toBe('$2.50/1M tokens');
+  const percent = { dimension: 'percent', symbol: { '*': '%' }, display: 'plain' };
+  expect(shown('12.5e-2', percent)).toEqual(['12.5%', { power: -2, decimals: 1, prefix: '', suffix: '%' }]);
+});

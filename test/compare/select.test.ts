@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAmount } from '../../src/core/amount-text.ts';
 import { openContext } from '../../src/compare/context.ts';
 import { operandAmount } from '../../src/compare/operand.ts';
 import { selectConcepts } from '../../src/compare/select.ts';
+import { readAmount } from '../../src/core/amount-text.ts';
 import type { ConceptSelection } from '../../src/core/catalog.ts';
 import type { Condition } from '../../src/core/condition.ts';
 import {

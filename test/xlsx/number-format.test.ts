@@ -13,6 +13,7 @@ describe('number formats', () => {
     [{ power: 8, decimals: 0, prefix: '', suffix: '亿' }, '0\\.00,,"亿"', 175e9, '1750.00亿'],
     [{ power: 4, decimals: 1, prefix: '', suffix: '万' }, '0\\.0,"万"', 12_345, '1.2万'],
     [{ power: 4, decimals: 3, prefix: '', suffix: '万' }, '0\\.0000"万"', 12_345, '1.2345万'],
+    [{ power: -2, decimals: 1, prefix: '≈', suffix: '%' }, '"≈"0.0%', 0.125, '≈12.5%'],
     [{ power: 6, decimals: 0, prefix: '$', suffix: 'M' }, '"$"0,,"M"', -2_500_000, '-$3M'],
   ] as const)('%j is %s', (format, code, value, text) => {
     expect(numberFormat(format, false)).toBe(code);

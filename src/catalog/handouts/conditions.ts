@@ -4,7 +4,7 @@ import type { Id } from '../../core/value.ts';
 import { unknownId } from '../context.ts';
 import { child, itemsOf, type MapNode, type Node, textOf } from '../node.ts';
 import { parseDate } from '../values/date.ts';
-import { parseQuantity } from '../values/quantity.ts';
+import { formatQuantitySource, parseQuantity } from '../values/quantity.ts';
 import { type HandoutReading, readAttributeId } from './reading.ts';
 
 const OPERATORS = ['is', 'in', 'contains', 'at-least', 'at-most', 'before', 'after', 'missing'] as const;
@@ -73,7 +73,8 @@ function readComparison(
   if (operator === 'missing') return readMissing(attribute, operand);
   const operands = itemsOf(operand).flatMap((item) => {
     const text = textOf(item);
-    return text !== undefined && checkOperand(text, item, attribute, operator, reading) ? [text] : [];
+    if (text === undefined || !checkOperand(text, item, attribute, operator, reading)) return [];
+    return inUnit(text, attribute, reading);
   });
   if (operator === 'in') return { op: operator, attribute, operands };
   const [first] = operands;
@@ -83,6 +84,14 @@ function readComparison(
 function readMissing(attribute: Id, operand: Node): Condition {
   const reason = textOf(operand);
   return { op: 'missing', attribute, ...(reason !== undefined && reason !== 'true' && { reason }) };
+}
+
+/** A quantity in the attribute's unit, as amounts are kept there: `80 GB` of bytes is 80e9. */
+function inUnit(text: string, attribute: Id, { definitions, settings }: HandoutReading): string {
+  const found = definitions.attributes.get(attribute);
+  const grammar = found?.kind === 'quantity' ? definitions.units.get(found.unit) : undefined;
+  const measure = grammar === undefined || settings.has(text) ? undefined : parseQuantity(text, grammar);
+  return measure === undefined || !grammar?.needsWord ? text : formatQuantitySource(measure);
 }
 
 /** An operand must be something that the attribute can be: a member, a concept, a quantity, a date. */
@@ -96,14 +105,16 @@ function checkOperand(text: string, node: Node, attribute: Id, operator: Operato
     if (!entries.has(text)) unknownId(context.report, 'unknown-concept', text, known, node.span);
     return entries.has(text);
   }
-  if (kind === 'quantity') return checkQuantity(text, node, operator, reading);
+  if (kind === 'quantity') return checkQuantity(text, node, attribute, operator, reading);
   if (kind !== 'date' || parseDate(text) !== undefined) return true;
   context.report({ code: 'bad-date', severity: 'error', args: { text }, span: node.span });
   return false;
 }
 
-function checkQuantity(text: string, node: Node, operator: Operator, reading: HandoutReading): boolean {
-  if (reading.settings.has(text) || parseQuantity(text) !== undefined) return true;
+function checkQuantity(text: string, node: Node, attribute: Id, operator: Operator, reading: HandoutReading): boolean {
+  const found = reading.definitions.attributes.get(attribute);
+  const grammar = found?.kind === 'quantity' ? reading.definitions.units.get(found.unit) : undefined;
+  if (reading.settings.has(text) || parseQuantity(text, grammar) !== undefined) return true;
   const { report } = reading.context;
   const known = [...reading.settings];
   // What begins with a digit was meant as a quantity, all else as a setting's name.

@@ -58,7 +58,7 @@ function readPlaced(node: Node, title: LocalizedText, reading: HandoutReading) {
       readChart(entry, title, matrixIds, inner),
     ),
     worksheets: readEach(child(node, 'worksheets'), 'worksheets', reading, (entry, inner) =>
-      readWorksheet(entry, title, inner),
+      readWorksheet(entry, title, matrixIds, inner),
     ),
   };
 }

@@ -11,9 +11,20 @@ import { type HandoutReading, readAttributeId } from './reading.ts';
 const ROWS = 6;
 
 /** A worksheet. What the rules of its outcomes look at must be among its questions. */
-export function readWorksheet(entry: Entry, handoutTitle: LocalizedText, reading: HandoutReading): WorksheetSpec {
+export function readWorksheet(
+  entry: Entry,
+  handoutTitle: LocalizedText,
+  matrices: readonly Id[],
+  reading: HandoutReading,
+): WorksheetSpec {
   const { key: id, value: node } = entry;
   const { context, what } = reading;
+  // Its examples and its key are matrices under these names.
+  for (const name of [`${id}-examples`, `${id}-key`]) {
+    if (!matrices.includes(name)) continue;
+    const args = { what: 'matrix', id: name };
+    context.report({ code: 'duplicate-id', severity: 'error', args, span: entry.keySpan });
+  }
   const stub = readText(child(node, 'stub'), { what: `${what}/stub` }, context);
   const note = readInlines(child(node, 'note'), { what: `${what}/note` }, context);
   const questions = itemsOf(child(node, 'questions')).flatMap((item) => readQuestion(item, reading) ?? []);
