@@ -32,6 +32,8 @@ export interface Theme {
     readonly margin: number;
   };
   readonly table: { readonly rules: 'three-line' | 'grid'; readonly band: boolean };
+  /** `none`: rules in place of tints and no hairlines, for copies in grey. Paper only. */
+  readonly tints?: 'some' | 'none';
   readonly header: PageFurniture;
   readonly footer: PageFurniture;
 }

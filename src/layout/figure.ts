@@ -48,13 +48,27 @@ const AROUND = 13;
 /** The picture at full width; one that is taller than a page is drawn larger and shrunk to it. */
 function fittedPicture(composing: Composing, chart: Chart, width: number, height: number): Picture {
   const { measure } = composing.type;
+  // Charts are drawn in type of a fixed size; a theme of larger type gets a larger drawing where the page has room.
+  const enlarged = Math.max(1, composing.style.fine / CHART_FINE);
+  for (const by of [enlarged, (enlarged + 1) / 2]) {
+    const picture = scaledPicture(chartPicture(chart, width / by, measure), by);
+    if (picture.height <= height) return picture;
+  }
   const picture = chartPicture(chart, width, measure);
   if (picture.height <= height) return picture;
   const factor = height / picture.height;
   const larger = chartPicture(chart, width / factor, measure);
   const fit = Math.min(1, width / larger.width, height / larger.height);
-  const shapes = larger.shapes.map((shape) => scaled(shape, fit));
-  return { width: larger.width * fit, height: larger.height * fit, shapes };
+  return scaledPicture(larger, fit);
+}
+
+/** The size of the small print for which charts are drawn. */
+const CHART_FINE = 7.2;
+
+function scaledPicture(picture: Picture, by: number): Picture {
+  if (by === 1) return picture;
+  const shapes = picture.shapes.map((shape) => scaled(shape, by));
+  return { width: picture.width * by, height: picture.height * by, shapes };
 }
 
 /** The words of a picture with the spacing that all other text has. */

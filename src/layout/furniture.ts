@@ -44,7 +44,7 @@ function drawFurniture(
     const box = wrap(
       composing.type,
       [paragraph],
-      composing.style.small * 0.95,
+      Math.max(composing.style.fine, composing.style.small * 0.95),
       area.width * (side === 'center' ? 1 : 0.6),
     );
     drawBox(

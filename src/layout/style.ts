@@ -25,6 +25,8 @@ export interface Style {
   readonly gap: number;
   /** Room above a heading of level 2. */
   readonly wideGap: number;
+  /** Grounds are tinted; else rules take their place. */
+  readonly tinted: boolean;
   readonly rules: { readonly heavy: number; readonly light: number; readonly hair: number };
   /** Room above and below the text of a table row, as a multiple of its size. */
   readonly rowPadding: number;
@@ -36,6 +38,7 @@ export interface Style {
 
 export function styleOf(theme: Theme, tightness = 1): Style {
   const { body, small, h1, h2 } = theme.size;
+  const tinted = theme.tints !== 'none';
   return {
     body,
     small,
@@ -46,7 +49,8 @@ export function styleOf(theme: Theme, tightness = 1): Style {
     answer: Math.max(body, body + (h1 - body) * 0.4),
     gap: body * 0.9 * tightness,
     wideGap: body * 2 * tightness,
-    rules: { heavy: 1, light: 0.5, hair: 0.35 },
+    tinted,
+    rules: { heavy: 1, light: 0.5, hair: tinted ? 0.35 : 0.5 },
     rowPadding: 0.42 * tightness,
     columnGap: 1.5,
     tightness,

@@ -132,7 +132,9 @@ function withHanging(composing: Composing, matrix: Matrix, demand: Demand | unde
 /** Room in em for hanging marks and for digits after the point, in a column of figures. */
 function hangs(composing: Composing, matrix: Matrix, index: number): { marks: number; decimals: number } {
   if (index < 0) return { marks: 0, decimals: 0 };
-  let marks = 0;
+  const header = matrix.columns[index];
+  const own = header?.align === 'right' ? marksWidth(composing, header.footnotes, header.marks).natural : 0;
+  let marks = Math.min(HANGING, own);
   const rests = new Set<string>();
   for (const row of matrix.rows) {
     const cell = row.cells[index];

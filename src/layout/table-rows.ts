@@ -30,7 +30,7 @@ export function headBox(composing: Composing, content: TableContent, grid: Grid,
   );
   const height = Math.max(tallest, level + size) + rowPadding * 2.2;
   const draw = (sheet: Sheet, y: number) => {
-    if (composing.theme.table.rules === 'grid') {
+    if (composing.theme.table.rules === 'grid' && composing.style.tinted) {
       addFill(sheet, { x: grid.frame.x, y, width: grid.frame.width, height, paint: 'band' });
     }
     addRule(sheet, grid.frame.x, y, grid.frame.width, rules.heavy, 'ink');
@@ -110,11 +110,18 @@ export function bandStrip(
     keep: true,
     table: options.table,
     draw(sheet, y) {
-      addFill(sheet, { x: frame.x, y: y + above, width: frame.width, height, paint: 'band' });
+      ground(composing, grid, sheet, y + above, height);
       const cell: SetCell = { box, height: box.height, x, width: frame.width, align: 'left', size };
       drawUnless(!options.firstPanel, sheet, () => drawCell(sheet, cell, y + above + rowPadding * 0.8));
     },
   };
+}
+
+/** What sets a heading off from the rows below: a tint, or a rule where copies would lose the tint. */
+function ground(composing: Composing, { frame }: Grid, sheet: Sheet, y: number, height: number): void {
+  const { style } = composing;
+  if (style.tinted) addFill(sheet, { x: frame.x, y, width: frame.width, height, paint: 'band' });
+  else addRule(sheet, frame.x, y + height, frame.width, style.rules.light, 'rule');
 }
 
 export interface RowOptions {
@@ -172,7 +179,7 @@ function setRow(composing: Composing, cells: readonly SetCell[], grid: Grid, opt
 function tint(composing: Composing, grid: Grid, options: RowOptions, sheet: Sheet, y: number, height: number): void {
   const { rules, band } = composing.theme.table;
   const { x, width } = grid.frame;
-  if (band && options.index % 2 === 1) addFill(sheet, { x, y, width, height, paint: 'band' });
+  if (band && composing.style.tinted && options.index % 2 === 1) addFill(sheet, { x, y, width, height, paint: 'band' });
   if (rules === 'grid' && options.index > 0) addRule(sheet, x, y, width, composing.style.rules.light, 'rule');
 }
 

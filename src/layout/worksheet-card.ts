@@ -77,14 +77,15 @@ function askedStrip(composing: Composing, card: Branch, place: Place, asked: Ask
   const boxes = tickBoxes(composing, node, asked.options, place, field);
   const writing = asked.options.length === 0;
   const room = Math.max(box.height, boxes.height, writing ? WRITING - padding * 2 : 0);
-  const height = room + padding * 2 + (asked.first ? padding : 0);
+  const above = asked.first ? padding * 3 : 0;
+  const height = room + padding * 2 + above;
   return {
     height,
     before: 0,
     keep: true,
     draw(sheet, top) {
-      const y = top + (asked.first ? padding * 2 : padding);
-      if (asked.first) addRule(sheet, place.frame.x, top + padding, place.frame.width, style.rules.hair, 'rule');
+      const y = top + above + padding;
+      if (asked.first) addRule(sheet, place.frame.x, top + padding * 2, place.frame.width, style.rules.hair, 'rule');
       drawBox(sheet, box, label.x, writing ? y + room - box.height : y, label.width);
       boxes.draw(sheet, y);
       if (writing) addRule(sheet, field.x, y + room, field.width, style.rules.light, 'muted');

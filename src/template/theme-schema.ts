@@ -46,6 +46,7 @@ const ROOT = {
   size: z.strictObject(SIZE).optional(),
   page: z.strictObject(PAGE).optional(),
   table: z.strictObject(TABLE).optional(),
+  tints: z.enum(['some', 'none']).optional(),
   header: furniture.optional(),
   footer: furniture.optional(),
 };

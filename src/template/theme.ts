@@ -140,9 +140,14 @@ function merge(file: ThemeFile, base: Theme): Theme {
     size: { ...base.size, ...given(file.size) },
     page: { ...base.page, ...given(file.page) },
     table: { ...base.table, ...given(file.table) },
+    ...tintsOf(file.tints ?? base.tints),
     header: (file.header ?? base.header) as PageFurniture,
     footer: (file.footer ?? base.footer) as PageFurniture,
   };
+}
+
+function tintsOf(tints: Theme['tints']): Pick<Theme, 'tints'> {
+  return tints === undefined ? {} : { tints };
 }
 
 /** The keys that have a value. */

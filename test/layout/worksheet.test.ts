@@ -66,11 +66,12 @@ describe('a worksheet on paper', () => {
     const words = wordsOf(document, 0);
     for (const text of ['处理几种数据？', '可多选', '多少参数？', '结论', '其余：不归类。', '产品甲'])
       expect(words).toContain(text);
-    // The lines under one named row and three blank ones.
-    const lines_ = document.pages[0]?.pieces.flatMap((piece) => piece.shapes).filter((shape) => shape.kind === 'line');
-    const rules = lines_?.flatMap((line) => (line.kind === 'line' && line.y1 === line.y2 ? [line.y1] : [])).slice(-4);
-    const steps = rules?.slice(1).map((y, index) => y - (rules[index] ?? 0));
-    expect(steps?.every((step) => step >= 29.9)).toBe(true);
+    const shapes = document.pages[0]?.pieces.flatMap((piece) => (piece.mark === undefined ? piece.shapes : [])) ?? [];
+    // Of one named card and three blank ones: two options and one verdict each, as squares that are not read out.
+    expect(shapes.filter((shape) => shape.kind === 'rect' && shape.fill === 'none')).toHaveLength(4 * 3);
+    // A line for the parameters on each card, and one for the name where there is none.
+    const lines_ = shapes.filter((shape) => shape.kind === 'line' && shape.stroke.paint === 'muted');
+    expect(lines_).toHaveLength(4 + 3);
   });
 
   test('keeps the key on a page of its own', () => {
