@@ -31,6 +31,7 @@ export function readHandout(
   const reading: HandoutReading = { context, definitions, what, settings, kinds, lacking: new Set() };
   const title = readText(child(node, 'title'), { what: `${what}/title` }, context) ?? { '*': id };
   const theme = textOf(child(node, 'theme'));
+  const formats = child(node, 'formats');
   return {
     id,
     title,
@@ -38,6 +39,7 @@ export function readHandout(
     edition: readEdition(child(node, 'edition'), context),
     renditions: readRenditions(child(node, 'renditions'), context),
     template: textOf(child(node, 'template')) ?? 'handout',
+    ...(formats !== undefined && { formats: itemsOf(formats).flatMap((item) => textOf(item) ?? []) }),
     ...(theme !== undefined && { theme }),
     ...readPages(child(node, 'pages')),
     settings: Object.fromEntries(amounts),

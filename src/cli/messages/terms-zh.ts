@@ -27,6 +27,7 @@ const TERMS = {
   source: '来源',
   concept: '概念',
   handout: '讲义',
+  matrix: '对照表',
   member: '词表成员',
   // kinds of attributes
   quantity: '数量',
