@@ -1,6 +1,8 @@
 import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import { type Context, sourceLink, sourceNumbers } from './context.ts';
+import { chartPlan } from './chart-plan.ts';
+import { type Context, HEAD_ROW, printPlan, sourceLink, sourceNumbers } from './context.ts';
+import { totalPixels } from './extent.ts';
 import { tableName } from './names.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
@@ -15,38 +17,51 @@ const FRACTION: CellStyle = { role: 'cell', align: 'right', format: 'General' };
 const BOTTOM = { whole: { ...NUMBER, edge: 'bottom' }, fraction: { ...FRACTION, edge: 'bottom' } } as const;
 
 interface Datum {
-  readonly lane?: Lines;
+  /** Of a map: its lane, and the lane's number from 1. */
+  readonly lane?: { readonly lines: Lines; readonly number: number };
   readonly value: ChartValue | ChartGap;
 }
 
-/** The numbers behind a chart: name, lane of a map, text as shown, both ends as real numbers, sources. */
+/** What lies between a table and the chart beside it, in columns. */
+const GAP = 1;
+
+/**
+ * The numbers behind a chart (name, lane of a map, text as shown, both ends as real numbers, sources), and beside them
+ * the native chart that is drawn from these cells.
+ */
 export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine[], context: Context): Sheet {
+  const { handout } = context;
   const data = dataOf(chart);
   const laned = chart.kind === 'map';
-  const head = (key: string, align: 'left' | 'right' = 'left') =>
-    headCell(plainLines(word(context.handout, key)), align);
-  return tableSheet(
+  const head = (key: string, align: 'left' | 'right' = 'left') => headCell(plainLines(word(handout, key)), align);
+  const heads = [
+    head('concept'),
+    ...(laned ? [head('lane'), head('lane-number', 'right')] : []),
+    ...['value', 'from', 'to'].map((key) => head(key, 'right')),
+    head('row-sources'),
+  ];
+  const sheet = tableSheet(
     {
       name,
       title: chart.title,
       tableName: tableName('Chart', chart.id),
-      heads: [
-        head('concept'),
-        ...(laned ? [head('lane')] : []),
-        head('value', 'right'),
-        head('from', 'right'),
-        head('to', 'right'),
-        head('row-sources'),
-      ],
+      heads,
       bodyCount: data.length,
       *body() {
-        for (const [index, datum] of data.entries()) yield bodyRow(datum, laned, index === data.length - 1, context);
+        for (const [index, datum] of data.entries()) yield bodyRow(datum, index === data.length - 1, context);
       },
-      most: [36, ...(laned ? [30] : []), 24, 24, 24, 16],
+      most: [36, ...(laned ? [30, 10] : []), 24, 24, 24, 16],
       after: [...remarks(chart), ...prose],
     },
     context,
   );
+  const first = laned ? 3 : 1;
+  const columns = { name: 0, lane: 1, laneNumber: 2, display: first, from: first + 1 };
+  const side = word(handout, laned ? 'lane' : 'concept');
+  const native = chartPlan(chart, name, columns, side, { column: heads.length + GAP, row: HEAD_ROW });
+  if (!native) return sheet;
+  const pixels = totalPixels(sheet.columns) + native.size.width;
+  return { ...sheet, chart: native, print: printPlan(context, { pixels, pagesHigh: 0, titleRow: HEAD_ROW }) };
 }
 
 /** A number in full: whole numbers grouped, others as they are. */
@@ -55,7 +70,7 @@ export function plainNumber(value: number, edge: Pick<CellStyle, 'edge'>): CellP
   return { value, style: edge.edge === 'bottom' ? BOTTOM[Number.isInteger(value) ? 'whole' : 'fraction'] : style };
 }
 
-function bodyRow(datum: Datum, laned: boolean, last: boolean, context: Context): readonly (CellPlan | null)[] {
+function bodyRow(datum: Datum, last: boolean, context: Context): readonly (CellPlan | null)[] {
   const edge: Pick<CellStyle, 'edge'> = last ? { edge: 'bottom' } : {};
   const { value } = datum;
   const known = 'from' in value;
@@ -64,7 +79,7 @@ function bodyRow(datum: Datum, laned: boolean, last: boolean, context: Context):
   const link = sourceLink(context, ids);
   return [
     linesCell(value.name, { role: 'stub', align: 'left', ...edge }),
-    ...(laned ? [linesCell(datum.lane ?? [], { ...TEXT, ...edge })] : []),
+    ...laneCells(datum, { ...TEXT, ...edge }),
     linesCell(value.display, { role: 'cell', align: 'right', ...edge, ...(known ? {} : { muted: true }) }),
     known ? plainNumber(value.from, edge) : none,
     known ? plainNumber(value.to, edge) : none,
@@ -72,10 +87,18 @@ function bodyRow(datum: Datum, laned: boolean, last: boolean, context: Context):
   ];
 }
 
+/** A lane, and its number where the chart places it. */
+function laneCells({ lane, value }: Datum, style: CellStyle): readonly CellPlan[] {
+  if (!lane) return [];
+  const number = { ...style, align: 'right' as const, format: '0' };
+  return [linesCell(lane.lines, style), { value: 'from' in value ? lane.number : null, style: number }];
+}
+
 function dataOf(chart: Chart): readonly Datum[] {
   if (chart.kind === 'bar') return [...chart.bars, ...chart.gaps].map((value) => ({ value }));
-  const points = chart.lanes.flatMap((lane) => lane.points.map((value) => ({ lane: lane.lines, value })));
-  const gaps = chart.lanes.flatMap((lane) => lane.gaps.map((value) => ({ lane: lane.lines, value })));
+  const lanes = chart.lanes.map((lane, index) => ({ ...lane, lane: { lines: lane.lines, number: index + 1 } }));
+  const points = lanes.flatMap(({ lane, points: own }) => own.map((value) => ({ lane, value })));
+  const gaps = lanes.flatMap(({ lane, gaps: own }) => own.map((value) => ({ lane, value })));
   return [...points, ...gaps];
 }
 

@@ -1,3 +1,4 @@
+import { addCharts } from './mends/charts.ts';
 import { fixDefaultFont } from './mends/default-font.ts';
 import { addLinks } from './mends/links.ts';
 import { mendNotes } from './mends/notes.ts';
@@ -6,6 +7,7 @@ import { addQuotePrefix } from './mends/quote-prefix.ts';
 import { addSharedStrings, STRINGS } from './mends/shared-strings.ts';
 import { addTables } from './mends/tables.ts';
 import { addTextWarrants } from './mends/text-numbers.ts';
+import { setThemeColors } from './mends/theme-colors.ts';
 import type { SheetBody } from './rows.ts';
 import type { WorkbookPlan } from './sheet.ts';
 import { type Packed, packed, zipOf } from './zip.ts';
@@ -15,6 +17,8 @@ const MENDS: readonly Mend[] = [
   mendNotes,
   addQuotePrefix,
   fixDefaultFont,
+  setThemeColors,
+  addCharts,
   addTables,
   addTextWarrants,
   addSharedStrings,

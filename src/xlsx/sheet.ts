@@ -1,4 +1,5 @@
 import type { Align } from '../core/matrix.ts';
+import type { ChartPlan } from './chart-plan.ts';
 
 /** A workbook as plain data; only `write.ts` knows the library. */
 export interface WorkbookPlan {
@@ -27,6 +28,10 @@ export interface Look {
     readonly muted: string;
     readonly band: string;
   };
+  /** Colours of the chart's series. */
+  readonly series: readonly string[];
+  /** Whether counts are told in 万 and 亿. */
+  readonly han: boolean;
   readonly grid: boolean;
   readonly banded: boolean;
 }
@@ -43,6 +48,7 @@ export interface Sheet {
   readonly table?: TablePlan;
   /** What shows a matrix: its addresses follow from the places of rows and columns. */
   readonly grid?: GridPlan;
+  readonly chart?: ChartPlan;
   /** Whether cells carry addresses of their own. */
   readonly addressed?: true;
   readonly print?: PrintPlan;

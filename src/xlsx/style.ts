@@ -16,6 +16,8 @@ export function lookOf(theme: Theme, languages: readonly Language[]): Look {
       muted: bare(muted.light),
       band: bare(band.light),
     },
+    series: theme.color.series.map((shade) => bare(shade.light)),
+    han: languages[0]?.startsWith('zh') ?? false,
     grid: theme.table.rules === 'grid',
     banded: theme.table.band,
   };

@@ -13,6 +13,7 @@ const OWN: Dictionary<Dictionary<string>> = {
   meaning: { zh: '含义', en: 'Meaning' },
   name: { zh: '名称', en: 'Name' },
   lane: { zh: '类别', en: 'Lane' },
+  'lane-number': { zh: '类别号', en: 'Lane no.' },
 };
 
 /** A fixed word in the languages of the handout; its key where neither template nor this format knows it. */

@@ -11,6 +11,7 @@ import { mendNotes } from '../../src/xlsx/mends/notes.ts';
 import type { Parts } from '../../src/xlsx/mends/part.ts';
 import { addQuotePrefix } from '../../src/xlsx/mends/quote-prefix.ts';
 import { addTables } from '../../src/xlsx/mends/tables.ts';
+import { setThemeColors } from '../../src/xlsx/mends/theme-colors.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
@@ -162,6 +163,25 @@ describe('each mend answers a fault that exceljs still has', () => {
     expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<tableParts.*<legacyDrawing/s);
     const own = partsOf(await writeWorkbook(plan)).get('xl/worksheets/sheet2.xml');
     expect(own).toMatch(/<legacyDrawing.*<tableParts/s);
+  });
+
+  test('no charts', async () => {
+    const parts = await bare((book) => book.addWorksheet('a'));
+    expect([...parts.keys()].filter((path) => path.includes('chart'))).toEqual([]);
+    const own = partsOf(await bytesOf(sampleHandout(['en'])));
+    const chart = own.get('xl/charts/chart1.xml') ?? '';
+    expect(chart).toContain('<c:logBase val="10"/>');
+    expect(chart).toContain("<c:xVal><c:numRef><c:f>'Map'!$E$5:$E$9</c:f>");
+    expect(own.get('xl/drawings/drawing1.xml')).toMatch(/descr="[^"]{20,}"/);
+    expect(own.get('xl/worksheets/sheet4.xml')).toMatch(/<drawing r:id="rIdDrawing"\/>.*<tableParts/);
+  });
+
+  test('Office’s colours whatever the workbook’s', async () => {
+    const parts = await bare((book) => book.addWorksheet('a'));
+    expect(parts.get('xl/theme/theme1.xml')).toMatch(/<a:accent1>\s*<a:srgbClr val="4F81BD"\/>/);
+    expect(setThemeColors(parts, plan, []).get('xl/theme/theme1.xml')).toContain(
+      '<a:accent1><a:srgbClr val="1F5FA8"/>',
+    );
   });
 
   test('heads that a table may not have become a plain filter', () => {

@@ -76,6 +76,25 @@ describe.skipIf(!python)('openpyxl', () => {
     });
   });
 
+  test('reads the native charts: kind, log axis, and each number by its cell', () => {
+    const found = script(
+      [
+        'book = openpyxl.load_workbook(sys.argv[1])',
+        'charts = [(sheet, chart) for sheet in book.worksheets for chart in sheet._charts]',
+        'def cells(ref): return [float(cell[0].value) for cell in book[ref.split("!")[0].strip("\'")][ref.split("!")[1].replace("$", "") + (":" + ref.split("!")[1].replace("$", "") if ":" not in ref else "")]]',
+        'def cached(ref): return [float(point.v) for point in ref.numCache.pt]',
+        'out = []',
+        'for sheet, chart in charts:',
+        '  axis = chart.y_axis if chart.tagname == "barChart" else chart.x_axis',
+        '  numbers = [one.val.numRef if chart.tagname == "barChart" else one.xVal.numRef for one in chart.series if chart.tagname == "barChart" or one.xVal.numRef]',
+        '  out.append([sheet.title, chart.tagname, axis.scaling.logBase, sum(len(cells(n.f)) for n in numbers), all(cells(n.f) == cached(n) for n in numbers)])',
+        'print(json.dumps(out))',
+      ],
+      [pathOf(['zh-CN'])],
+    );
+    expect(found).toEqual([['规模与模态', 'scatterChart', 10, 11, true]]);
+  });
+
   test('saves it, and every cell is still found; edits of a digit, a name, a swap and a dropped row are seen', async () => {
     const rendition: Rendition = ['zh-CN', 'en'];
     const edited = join(folder, 'edited.xlsx');
