@@ -1,4 +1,5 @@
-import type { Id } from '../core/value.ts';
+import type { Dated } from '../core/matrix.ts';
+import type { Id, Provenance } from '../core/value.ts';
 import type { PageContext } from './context.ts';
 import { attribute } from './escape.ts';
 
@@ -6,6 +7,9 @@ import { attribute } from './escape.ts';
 export interface Marked {
   readonly footnotes: readonly number[];
   readonly marks: readonly Id[];
+  /** Of cells: how well the fact is known and until when; said in the card that a mark opens. */
+  readonly provenance?: Provenance;
+  readonly dated?: Dated;
 }
 
 /** Footnote marks are letters: a … z, aa, ab … */
@@ -29,7 +33,17 @@ export function marksHtml(marked: Marked, notes: string, page: PageContext): str
     return link(footnoteAnchor(notes, index), `${page.label('note')} ${mark}`, mark);
   });
   const links = [...footnotes, ...sourceLinks(marked.marks, page)];
-  return links.length === 0 ? '' : `<sup class="marks">${links.join(' ')}</sup>`;
+  const told = attribute('data-told', marked.marks.length === 0 ? undefined : toldOf(marked, page));
+  return links.length === 0 ? '' : `<sup class="marks"${told}>${links.join(' ')}</sup>`;
+}
+
+/** The grade of a fact, and its day: its own, else its source's, named as such, else that it has none. */
+function toldOf({ provenance, dated }: Marked, page: PageContext): string | undefined {
+  if (provenance === undefined || dated === undefined) return undefined;
+  const { confidence } = provenance;
+  const grade = confidence === undefined ? [] : [page.label(confidence)];
+  const day = dated.kind === 'undated' ? page.label('undated') : `${page.label(dated.kind)} ${dated.date}`;
+  return [...grade, day].join(' · ');
 }
 
 /** Marks of figures hang right of them in a space reserved in steps; more than the last step holds does not hang. */
@@ -47,7 +61,7 @@ export function hangSteps(marked: Marked, page: PageContext): number | undefined
 
 /** Numbers of sources as links. Sources that the list does not hold have no mark. */
 export function sourceLinks(ids: readonly Id[], page: PageContext): readonly string[] {
-  const numbers = ids.flatMap((id) => page.sourceNumber(id) ?? []);
+  const numbers = ids.flatMap((id) => page.sourceNumber(id) ?? []).sort((a, b) => a - b);
   return numbers.map((number) => link(sourceAnchor(number), `${page.label('source')} ${number}`, String(number)));
 }
 

@@ -30,3 +30,16 @@ it.each([
 ])('marks %j %j hang in %s steps', (footnotes, marks, steps) => {
   expect(hangSteps(marked(footnotes, marks), page)).toBe(steps);
 });
+
+it.each([
+  [{ kind: 'as-of', date: '2025' } as const, 'as-of 2025'],
+  [{ kind: 'source-date', date: '2020-09' } as const, 'source-date 2020-09'],
+  [{ kind: 'undated' } as const, 'undated'],
+])('the marks of a cell carry its grade and its day: %j', (dated, day) => {
+  const provenance = { sources: ['gpt3-card'], confidence: 'primary-seen' } as const;
+  const [kind = '', ...date] = day.split(' ');
+  const words = [page.label('primary-seen'), [page.label(kind as 'as-of'), ...date].join(' ')].join(' · ');
+  expect(marksHtml({ ...marked([], ['gpt3-card']), provenance, dated }, 'main', page)).toContain(
+    `<sup class="marks" data-told="${words}">`,
+  );
+});

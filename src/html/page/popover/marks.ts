@@ -21,7 +21,8 @@ export function openMarks(): void {
     event.preventDefault();
     from = mark;
     entered = true;
-    content.replaceChildren(...copied(item));
+    const told = mark.closest<HTMLElement>('.marks')?.dataset.told;
+    content.replaceChildren(...copied(item), ...(told === undefined ? [] : [element('p', { class: 'told' }, told)]));
     card.setAttribute('aria-label', mark.getAttribute('aria-label') ?? '');
     toList.href = mark.hash;
     card.showPopover();
