@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { expectedCells } from '../../src/core/address.ts';
-import { blocksOf, type Handout } from '../../src/core/handout.ts';
-import { textInlines } from '../../src/core/inline.ts';
 import type { Rendition } from '../../src/core/language.ts';
 import { format } from '../../src/html/index.ts';
 import { PAGE, pageOf } from './page-files.ts';
-import { handout, modelMatrix, plain, wordMatrix, wordsHandout } from './sample.ts';
+import { HOSTILE, handout, hostileHandout, modelMatrix, plain, wordMatrix, wordsHandout } from './sample.ts';
 
 const RENDITIONS: readonly Rendition[] = [['zh-CN'], ['en'], ['zh-CN', 'en']];
-const HOSTILE = `</style></title><script>alert(1)</script>"'\`{{body}} <img src=x onerror=alert(2)> \r\0 & &amp;`;
 
 describe.each(RENDITIONS)('the page in %s', (...rendition) => {
   const shown = wordsHandout(rendition as unknown as Rendition);
@@ -92,7 +89,7 @@ describe('the page', () => {
   });
 
   it('keeps hostile texts as text', async () => {
-    const shown = hostile();
+    const shown = hostileHandout();
     const { bytes, html } = await pageOf(shown);
     const document = parse(html);
     expect(running(document)).toHaveLength(1);
@@ -163,20 +160,6 @@ describe('a page template', () => {
     expect(await check(html)).toEqual(found);
   });
 });
-
-/** The sample with every text replaced. */
-function hostile(): Handout {
-  const replaced = JSON.parse(JSON.stringify(wordsHandout(['en'])), (key, value) =>
-    key === 'lines' || key === 'title' || key === 'answer' || key === 'summary' || key === 'alt'
-      ? plain(HOSTILE)
-      : value,
-  ) as Handout;
-  const linked = [{ inlines: [{ kind: 'link', href: 'javascript:alert(3)', children: textInlines('x') }] }] as const;
-  const [first, ...rest] = replaced.sections;
-  if (first === undefined || [...blocksOf(replaced)].length === 0) throw new Error('the sample has no sections');
-  const block = { kind: 'paragraph', role: 'body', lines: linked } as const;
-  return { ...replaced, sections: [{ ...first, blocks: [...first.blocks, block] }, ...rest] };
-}
 
 type Node = DefaultTreeAdapterTypes.Node;
 

@@ -1,27 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compareHandout, evaluateRule } from '../../src/compare/index.ts';
-import type { HandoutSpec, WorksheetSpec } from '../../src/core/catalog.ts';
+import { evaluateRule } from '../../src/compare/index.ts';
 import type { Handout } from '../../src/core/handout.ts';
 import { plainLines } from '../../src/core/inline.ts';
-import type { Worksheet } from '../../src/core/worksheet.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { shipped } from '../data/shipped.ts';
 import { OFFICE, recalculated } from '../xlsx/office.ts';
 import { inputOf, plain } from '../xlsx/sample.ts';
-import { NO_WORDS } from './words.ts';
+import { form, shippedWorksheet, spec } from './worksheet-of.ts';
 
 const { catalog } = shipped;
-const spec = catalog.handouts['classify-your-product'] as HandoutSpec;
-const form = spec.worksheets.classify as WorksheetSpec;
-
-/** The shipped worksheet, but with other examples. */
-function worksheetWith(examples: WorksheetSpec['examples']): Worksheet {
-  const own = { ...spec, worksheets: { classify: { ...form, examples } } };
-  return compareHandout(catalog, own, ['en'], NO_WORDS).result.worksheets.classify as Worksheet;
-}
-
-const known = worksheetWith({ kind: 'model' });
+const known = shippedWorksheet({ kind: 'model' }, ['en']);
 // What a form cannot say: a kind of data, or a number of tasks, that it does not ask for.
 const whole = known.entries.filter(
   ({ kind, concept, answers }) =>
@@ -43,7 +32,7 @@ const handout: Handout = {
 const { plan } = planWorkbook(inputOf(handout));
 
 test('the examples stand one in each quadrant', () => {
-  const places = worksheetWith(form.examples).entries.filter(({ kind }) => kind === 'example');
+  const places = shippedWorksheet(form.examples, ['en']).entries.filter(({ kind }) => kind === 'example');
   expect(places.map(({ outcomes }) => `${outcomes.scale} ${outcomes['modality-span']}`)).toEqual([
     'large single',
     'large multi',
