@@ -1,6 +1,7 @@
 import { compareHandout } from '../compare/index.ts';
 import type { HandoutSpec } from '../core/catalog.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../core/diagnostic.ts';
+import type { FontFile } from '../core/font.ts';
 import type { Format, FormatInput } from '../core/format.ts';
 import type { Host } from '../core/host.ts';
 import { type Rendition, renditionName } from '../core/language.ts';
@@ -8,6 +9,7 @@ import { expandTemplate, loadTemplate, type Template } from '../template/index.t
 import { type Loaded, located } from './load.ts';
 import { artifactPath } from './manifest.ts';
 import { templateReader } from './template-files.ts';
+import { themeFonts } from './theme-fonts.ts';
 
 /** One artifact to be made, with all that it is made of. */
 export interface Job {
@@ -41,9 +43,12 @@ export function preparer(host: Host, loaded: Loaded, wanted: Wanted, templates: 
   };
   return async (spec) => {
     const template = await templateOf(spec);
-    const found = [...template.diagnostics];
+    const fonts = await themeFonts(host, template.result.theme);
+    const found = [...template.diagnostics, ...fonts.diagnostics];
     const dated = withEdition(spec, host, found);
-    const jobs = hasErrors(found) ? [] : jobsOf(loaded, dated, wanted, template.result, found);
+    const jobs = hasErrors(found)
+      ? []
+      : jobsOf(loaded, dated, wanted, { template: template.result, fonts: fonts.result }, found);
     const diagnostics = distinct(found).map((one) => located(one, loaded.origins));
     return { result: hasErrors(found) ? [] : jobs, diagnostics };
   };
@@ -53,18 +58,20 @@ function jobsOf(
   loaded: Loaded,
   spec: HandoutSpec,
   wanted: Wanted,
-  template: Template,
+  look: { readonly template: Template; readonly fonts: readonly FontFile[] },
   found: Diagnostic[],
 ): readonly Job[] {
+  const { template, fonts } = look;
   const all = wanted.renditions.length === 0;
   const renditions = spec.renditions.filter((one) => all || wanted.renditions.includes(renditionName(one)));
   return renditions.flatMap((rendition) => {
     const comparison = compareHandout(loaded.catalog, spec, rendition, template.words);
     found.push(...comparison.diagnostics);
-    return wanted.formats.map((format) => {
+    const formats = wanted.formats.filter(({ id }) => spec.formats?.includes(id) ?? true);
+    return formats.map((format) => {
       const handout = expandTemplate(template, format.id, comparison.result);
       found.push(...handout.diagnostics);
-      const input = { handout: handout.result, theme: template.theme, page: template.page };
+      const input = { handout: handout.result, theme: template.theme, page: template.page, fonts };
       const path = artifactPath(spec.id, renditionName(rendition), format.extension);
       return { path, handout: spec.id, rendition, format, input };
     });

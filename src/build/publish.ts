@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog.ts';
+import { DEFAULT_FORMATS } from './format-names.ts';
 import { type IndexLook, indexFile } from './index-file.ts';
 import { askedFolders, type Input, sha256 } from './machine.ts';
 import {
@@ -82,6 +83,12 @@ function keeps({ options, made }: Publication, old: ArtifactRecord): boolean {
   return isFiltered(options) || options.prune === false || made.failed.has(old.handout);
 }
 
+/** Those of the artifacts; a whole build was asked for all that are made by default, whatever its handouts take. */
+function formatsMade(artifacts: readonly ArtifactRecord[], options: Publication['options']): readonly string[] {
+  const asked = isFiltered(options) ? [] : DEFAULT_FORMATS;
+  return [...new Set([...asked, ...artifacts.map((artifact) => artifact.format)])].sort();
+}
+
 function listing(
   publication: Publication,
   artifacts: readonly ArtifactRecord[],
@@ -95,7 +102,7 @@ function listing(
     asked: askedFolders(options),
     complete: all && !isFiltered(options) && made.failed.size === 0,
     ...(options.shard ? { shard: options.shard } : {}),
-    formats: [...new Set(artifacts.map((artifact) => artifact.format))].sort(),
+    formats: formatsMade(artifacts, options),
     inputs,
     handouts: handoutRecords(catalog, mentioned, made.failed, before),
     artifacts,

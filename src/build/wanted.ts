@@ -32,6 +32,18 @@ export function wantedOf(catalog: Catalog, options: BuildOptions): Outcome<Wante
     options.formats,
     FORMATS.map((format) => format.id),
   );
+  for (const { id: handout, formats } of all) {
+    for (const id of formats ?? []) {
+      const known = FORMATS.map((format) => format.id);
+      if (known.includes(id)) continue;
+      diagnostics.push({
+        code: 'unknown-format',
+        severity: 'error',
+        args: { id, known },
+        at: `handouts/${handout}/formats`,
+      });
+    }
+  }
   const handouts = all.filter((spec) => options.handouts.length === 0 || options.handouts.includes(spec.id));
   return { result: { handouts, renditions: options.renditions, formats: formatsOf(options) }, diagnostics };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHECK_NAMES } from '../core/checks.ts';
 import { CONFIDENCES, MISSING, PART_ROLES } from '../core/value.ts';
+import type { Section } from './table.ts';
 import { DIMENSIONS } from './values/dimensions.ts';
 
 /**
@@ -27,11 +28,16 @@ const flag = z.boolean({ error: 'flag' });
 const text = z.union([scalar, dictionary(scalar)], { error: 'text' });
 const ids = z.union([scalar, list(scalar)], { error: 'list' });
 
+/** Marks a place for ids of a section, so that editors can offer them. */
+export const IDS_OF = 'idsOf';
+const idOf = (section: Section) => scalar.meta({ [IDS_OF]: section });
+const idsOf = (section: Section) => ids.meta({ [IDS_OF]: section });
+
 /** `24 months`, `2 years`, in either number. */
 export const AGE = /^([1-9]\d{0,3}) (months?|years?)$/;
 
 const provenance = {
-  sources: ids.optional(),
+  sources: idsOf('sources').optional(),
   confidence: z.enum(CONFIDENCES).optional(),
   'as-of': scalar.optional(),
 };
@@ -117,11 +123,11 @@ export const attributeShape = z.discriminatedUnion(
     closed({
       ...attributeBase,
       kind: z.literal('quantity'),
-      unit: scalar,
+      unit: idOf('units'),
       display: closed({ significant: z.int().min(1).max(21).optional() }).optional(),
     }),
-    closed({ ...attributeBase, kind: z.literal('set'), of: scalar }),
-    closed({ ...attributeBase, kind: z.literal('choice'), of: scalar, rule: ruleShape.optional() }),
+    closed({ ...attributeBase, kind: z.literal('set'), of: idOf('vocabularies') }),
+    closed({ ...attributeBase, kind: z.literal('choice'), of: idOf('vocabularies'), rule: ruleShape.optional() }),
   ],
   { error: 'mapping' },
 );
@@ -160,7 +166,7 @@ const conditionShape: z.ZodType = closed({
   get not() {
     return conditionShape.optional();
   },
-  attribute: scalar.optional(),
+  attribute: idOf('attributes').optional(),
   is: scalar.optional(),
   in: ids.optional(),
   contains: scalar.optional(),
@@ -173,7 +179,7 @@ const conditionShape: z.ZodType = closed({
 
 const selection = closed({
   kind: scalar.optional(),
-  ids: ids.optional(),
+  ids: idsOf('concepts').optional(),
   where: z.union([conditionShape, list(conditionShape)], { error: 'mapping' }).optional(),
 });
 const sort = list(closed({ by: scalar, order: z.enum(['asc', 'desc']).optional() })).optional();
@@ -185,15 +191,15 @@ const matrixShape = closed({
     z.union(
       [
         scalar,
-        closed({ attribute: scalar, at: scalar.optional(), label: text.optional() }),
-        closed({ spanner: text, of: ids }),
+        closed({ attribute: idOf('attributes'), at: scalar.optional(), label: text.optional() }),
+        closed({ spanner: text, of: idsOf('attributes') }),
       ],
       {
         error: 'text',
       },
     ),
   ),
-  'group-by': scalar.optional(),
+  'group-by': idOf('attributes').optional(),
   sort,
   'concepts-as': z.enum(['rows', 'columns']).optional(),
   stub: text.optional(),
@@ -253,6 +259,7 @@ export const handoutShape = closed({
   edition: scalar,
   licence: text.optional(),
   renditions: list(list(scalar).min(1)).optional(),
+  formats: list(scalar).optional(),
   template: scalar.optional(),
   theme: scalar.optional(),
   pages: closed({

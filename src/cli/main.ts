@@ -61,6 +61,28 @@ export async function main(argv: readonly string[]): Promise<number> {
         status = await (await import('./preview.ts')).previewCommand(args, language);
       },
     )
+    .command(
+      'init [folder]',
+      words.init,
+      (y) =>
+        y
+          .positional('folder', { describe: words.initFolder, type: 'string' })
+          .option('from', { describe: words.initFrom, type: 'string' }),
+      async (args) => {
+        status = await (await import('./init.ts')).initCommand(args, language);
+      },
+    )
+    .command(
+      'schema [file]',
+      words.schema,
+      (y) =>
+        y
+          .positional('file', { describe: words.schemaFile, type: 'string' })
+          .option('catalog', { describe: words.schemaCatalog, type: 'boolean', default: false }),
+      async (args) => {
+        status = await (await import('./schema.ts')).schemaCommand(args, language);
+      },
+    )
     .example('duibi build', words.exampleAll)
     .example('duibi build large-vs-multimodal --format pdf --rendition zh-CN', words.exampleOne)
     .example('duibi verify --json', words.exampleVerify)

@@ -96,6 +96,8 @@ export interface HandoutSpec {
   readonly edition: string;
   readonly licence?: LocalizedInlines;
   readonly renditions: readonly Rendition[];
+  /** The formats it is made in; all that are made by default, where not said. */
+  readonly formats?: readonly Id[];
   /** Name of the template folder; `handout` unless said. */
   readonly template: string;
   readonly theme?: string;

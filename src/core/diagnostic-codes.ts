@@ -68,6 +68,9 @@ export interface DiagnosticArgs {
   'table-header-unused': { readonly header: string };
   'table-empty-cell': { readonly header: string };
   'table-no-id': { readonly name: string };
+  // beginning a project
+  'init-exists': { readonly file: string };
+  'init-no-table': { readonly file: string };
   // references
   'unknown-attribute': { readonly id: string; readonly known: readonly string[] };
   'unknown-concept': { readonly id: string; readonly known: readonly string[] };
@@ -136,6 +139,8 @@ export interface DiagnosticArgs {
   'suppression-unused': { readonly check: string; readonly subject: string };
   // writing
   'glyph-missing': { readonly character: string; readonly codePoint: string; readonly where: string };
+  'font-missing': { readonly file: string };
+  'font-unusable': { readonly file: string; readonly reason: string };
   'too-many-pages': {
     readonly handout: string;
     readonly max: number;
@@ -144,6 +149,13 @@ export interface DiagnosticArgs {
     readonly lines: number;
   };
   'text-too-long': { readonly limit: number; readonly length: number; readonly format: string };
+  'sheet-too-large': {
+    readonly sheet: string;
+    readonly what: string;
+    readonly count: number;
+    readonly limit: number;
+  };
+  'too-many-links': { readonly sheet: string; readonly count: number; readonly limit: number };
   'text-not-xml': { readonly codePoint: string; readonly format: string };
   'write-failed': { readonly path: string; readonly detail: string };
   'folder-locked': { readonly folder: string; readonly pid: number };

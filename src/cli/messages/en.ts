@@ -11,6 +11,15 @@ function known(message: string, typed: string, words: readonly string[]): Senten
   return words.length > 0 ? { message, hint: `Known here: ${list(words)}.` } : { message };
 }
 
+const FONT_FAULTS: Readonly<Record<string, string>> = {
+  'not-a-font': 'it is no font',
+  woff: 'it is a web font (WOFF)',
+  collection: 'it is a collection of several fonts',
+  cff: 'it has PostScript outlines',
+  variable: 'it is a variable font',
+  'no-outlines': 'it has no outlines',
+};
+
 const PLURALS: Readonly<Record<string, string>> = {
   attribute: 'attributes',
   concept: 'concepts',
@@ -143,6 +152,14 @@ export const en: Messages = {
   'table-empty-cell': ({ header }) => ({
     message: `The cell of "${header}" is empty.`,
     hint: "Write why: { missing: unknown }. Or say for the whole table what an empty cell means: missing: { '': not-checked }.",
+  }),
+  'init-exists': ({ file }) => ({
+    message: `"${file}" is there already; nothing was written.`,
+    hint: 'Name another folder: duibi init my-project.',
+  }),
+  'init-no-table': ({ file }) => ({
+    message: `There is no file "${file}".`,
+    hint: 'Name a .csv, .tsv, .jsonl or .ndjson file with --from.',
   }),
   'table-no-id': ({ name }) => ({
     message: `No id can be made of the name "${name}".`,
@@ -315,6 +332,14 @@ export const en: Messages = {
     message: `No font has the character "${character}" (${codePoint}) of ${where}.`,
     hint: 'Write it with another character, or name a font that has it in the theme.',
   }),
+  'font-missing': ({ file }) => ({
+    message: `There is no font file "${file}", which the theme names.`,
+    hint: 'Give its path within the project.',
+  }),
+  'font-unusable': ({ file, reason }) => ({
+    message: `The font file "${file}" cannot be used: ${FONT_FAULTS[reason] ?? reason}.`,
+    hint: 'Only static TrueType files (.ttf) can be embedded.',
+  }),
   'too-many-pages': ({ handout, max, pages, where, lines }) => ({
     message: `${handout} takes ${pages} pages, even set tightly; it may take ${max}. Too long by about ${lines} lines, from "${where}" on.`,
     hint: 'Shorten it, allow more pages (pages: { max }), or take a theme with smaller type.',
@@ -322,6 +347,13 @@ export const en: Messages = {
   'text-too-long': ({ limit, length, format }) => ({
     message: `This text has ${length} characters; ${format} holds ${limit}.`,
     hint: 'Shorten it.',
+  }),
+  'sheet-too-large': ({ sheet, what, count, limit }) => ({
+    message: `The sheet ${sheet} would have ${count} ${what}; Excel opens no more than ${limit}.`,
+    hint: 'Select fewer concepts or attributes, or split the matrix.',
+  }),
+  'too-many-links': ({ sheet, count, limit }) => ({
+    message: `The sheet ${sheet} would have ${count} links; Excel keeps ${limit}. From this cell on they are plain text.`,
   }),
   'text-not-xml': ({ codePoint, format }) => ({
     message: `This text holds the character ${codePoint}, which ${format} cannot hold.`,

@@ -2,6 +2,15 @@ import { machineDetail, markupDetail, templateDetail, yamlDetail } from './detai
 import { type Messages, nearest, type Sentence } from './sentence.ts';
 import { placeTerm, spacedTerm, term } from './terms-zh.ts';
 
+const FONT_FAULTS: Readonly<Record<string, string>> = {
+  'not-a-font': '它不是字体',
+  woff: '它是网页字体（WOFF）',
+  collection: '它是多个字体的合集',
+  cff: '它用的是 PostScript 轮廓',
+  variable: '它是可变字体',
+  'no-outlines': '它没有轮廓',
+};
+
 function list(known: readonly string[]): string {
   const shown = known.slice(0, 12).join('、');
   return known.length > 12 ? `${shown} 等 ${known.length} 个` : shown;
@@ -124,6 +133,14 @@ export const zhCN: Messages = {
   'table-empty-cell': ({ header }) => ({
     message: `“${header}”这一格是空的。`,
     hint: "请写明原因：{ missing: unknown }；或为整张表说明空格的含义：missing: { '': not-checked }。",
+  }),
+  'init-exists': ({ file }) => ({
+    message: `“${file}”已经存在；没有写任何文件。`,
+    hint: '请换一个文件夹：duibi init my-project。',
+  }),
+  'init-no-table': ({ file }) => ({
+    message: `没有文件“${file}”。`,
+    hint: '请用 --from 指明 .csv、.tsv、.jsonl 或 .ndjson 文件。',
   }),
   'table-no-id': ({ name }) => ({
     message: `从名称“${name}”得不出标识。`,
@@ -290,6 +307,14 @@ export const zhCN: Messages = {
     message: `没有字体含有${placeTerm(where)}中的字符“${character}”（${codePoint}）。`,
     hint: '请换用别的字符，或在主题中指定含有它的字体。',
   }),
+  'font-missing': ({ file }) => ({
+    message: `找不到主题所指定的字体文件“${file}”。`,
+    hint: '请写它在项目中的路径。',
+  }),
+  'font-unusable': ({ file, reason }) => ({
+    message: `字体文件“${file}”无法使用：${FONT_FAULTS[reason] ?? reason}。`,
+    hint: '只能嵌入静态的 TrueType 字体（.ttf）。',
+  }),
   'too-many-pages': ({ handout, max, pages, where, lines }) => ({
     message: `${handout} 排紧后仍有 ${pages} 页，最多只许 ${max} 页；从“${where}”起超出约 ${lines} 行。`,
     hint: '请删减内容，放宽 pages 的 max，或换用字号较小的主题。',
@@ -297,6 +322,13 @@ export const zhCN: Messages = {
   'text-too-long': ({ limit, length, format }) => ({
     message: `此文字有 ${length} 个字符，${format} 最多容纳 ${limit} 个。`,
     hint: '请缩短。',
+  }),
+  'sheet-too-large': ({ sheet, what, count, limit }) => ({
+    message: `工作表“${sheet}”会有 ${count} ${what === 'rows' ? '行' : '列'}，Excel 最多 ${limit}。`,
+    hint: '请少选一些概念或属性，或拆分此表。',
+  }),
+  'too-many-links': ({ sheet, count, limit }) => ({
+    message: `工作表“${sheet}”会有 ${count} 个链接，Excel 只保留 ${limit} 个；从此单元格起只作文字。`,
   }),
   'text-not-xml': ({ codePoint, format }) => ({
     message: `此文字含有字符 ${codePoint}，${format} 无法容纳。`,
