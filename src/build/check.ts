@@ -1,5 +1,6 @@
 import { CHECKS, type CheckOutcome, runChecks } from '../checks/index.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
+import type { Kit } from '../core/format.ts';
 import type { Handout } from '../core/handout.ts';
 import { type Job, preparer } from './handouts.ts';
 import { type Loaded, loadCatalog, located } from './load.ts';
@@ -34,10 +35,11 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const diagnostics = [...loaded.diagnostics, ...wanted.diagnostics];
   const shown: Handout[] = [];
   if (!hasErrors(diagnostics)) {
+    const kit = packageKit();
     const prepare = preparer(host, loaded.result, wanted.result, options.templates);
     for (const spec of wanted.result.handouts) {
       const prepared = await prepare(spec);
-      diagnostics.push(...prepared.diagnostics, ...(await planFaults(prepared.result, loaded.result)));
+      diagnostics.push(...prepared.diagnostics, ...(await planFaults(prepared.result, loaded.result, kit)));
       shown.push(...distinct(prepared.result.map((job) => job.input.handout)));
     }
   }
@@ -63,8 +65,7 @@ function runAll(shown: readonly Handout[], { catalog, origins }: Loaded, options
 }
 
 /** What the formats cannot hold or show: characters without a glyph, texts too long. */
-async function planFaults(jobs: readonly Job[], { origins }: Loaded): Promise<readonly Diagnostic[]> {
-  const kit = packageKit();
+async function planFaults(jobs: readonly Job[], { origins }: Loaded, kit: Kit): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const { format, input } of jobs) {
     const writer = await format.load(kit);

@@ -7,7 +7,7 @@ const MISTAKES = [
   'bomb.yaml:12:14 yaml-alias-bomb',
   'gbk.yaml:5:22 not-utf8',
   'models.yaml:4:13 wrong-type',
-  'models.yaml:5:17 bad-quantity',
+  'models.yaml:5:17 quantity-rewrite',
   'models.yaml:7:21 unknown-concept',
   'models.yaml:10:42 unknown-source',
   'models.yaml:11:13 missing-translation',
@@ -48,11 +48,11 @@ test('the same as JSON, in Chinese, with hints and code frames', async () => {
   expect(ran).toMatchObject({ status: 1, stderr: '' });
   const { diagnostics } = JSON.parse(ran.stdout) as { diagnostics: readonly Record<string, unknown>[] };
   expect(diagnostics).toHaveLength(MISTAKES.length);
-  expect(diagnostics.find((one) => one.code === 'bad-quantity')).toMatchObject({
+  expect(diagnostics.find((one) => one.code === 'quantity-rewrite')).toMatchObject({
     file: 'data/models.yaml',
     start: { line: 5, column: 17 },
     message: expect.stringContaining('不是数量'),
-    hint: expect.stringContaining('175B'),
+    hint: expect.stringContaining('请写'),
     frame: expect.stringContaining('^'),
   });
 });
