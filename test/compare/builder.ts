@@ -173,6 +173,7 @@ export function handout(more: Partial<HandoutSpec>): HandoutSpec {
     texts: {},
     matrices: {},
     crosstabs: {},
+    worksheets: {},
     charts: {},
     ...more,
   };
