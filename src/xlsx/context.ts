@@ -63,8 +63,10 @@ function numbersOf(context: Context, ids: Iterable<Id>): readonly number[] {
 /** `&L…&C…&R…`, at most 255 characters; an ampersand of the text is doubled. */
 function furniture(context: Context, parts: readonly [string, string, string]): string {
   const codes = ['&L', '&C', '&R'];
-  const filled = parts.map((part, index) => (part === '' ? '' : codes[index] + fill(context, part, 80)));
-  return filled.join('');
+  const filled = (limit: number) =>
+    parts.map((part, index) => (part === '' ? '' : codes[index] + fill(context, part, limit))).join('');
+  // Doubled ampersands may take it beyond 255 all the same.
+  return [80, 60, 40].map(filled).find((text) => text.length <= 255) ?? '';
 }
 
 function fill(context: Context, part: string, limit: number): string {

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { cellCount, detailsOf, factsOf, MOST_FACT_CELLS, matricesOf } from './facts.ts';
 import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts';
 import { guardTexts } from './guard.ts';
+import { guardSize } from './limits.ts';
 import { legendSheet, sourcesSheet } from './list-sheets.ts';
 import { matrixSheet } from './matrix-sheet.ts';
 import { sheetName } from './names.ts';
@@ -63,9 +64,16 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
     ...drafts.map((draft) => listedDraft(draft.content, draft.name, lists, context)),
     ...listedEnd(facts ?? '', legend ?? '', sources ?? '', context),
   ];
+  for (const [index, { content }] of drafts.entries()) {
+    const sheet = listed[index]?.sheet;
+    if (content.kind === 'matrix' && sheet) {
+      guardSize(content.matrix, sheet, context.survey, (found) => diagnostics.push(found));
+    }
+  }
   const opening = handout.sections.filter((section) => isOverview(section, handout));
   const said = proseLines(opening.flatMap((section) => proseOf(section.blocks)));
-  const sheets = [overviewSheet(crosstabsOf(handout), said, listed, context), ...listed.map(({ sheet }) => sheet)];
+  const body = distinctTables(listed.map(({ sheet }) => sheet));
+  const sheets = [overviewSheet(crosstabsOf(handout), said, listed, context), ...body];
   return {
     plan: {
       look: context.look,
@@ -198,6 +206,18 @@ function guardFormulas(worksheet: Worksheet, context: Context, report: Report): 
     const args = { limit: FORMULA_LIMIT, length: formula.length, format: 'xlsx' };
     if (formula.length > FORMULA_LIMIT) report({ code: 'text-too-long', severity: 'error', args });
   }
+}
+
+/** Ids that differ only in signs that tables' names cannot have would name two tables alike. */
+function distinctTables(sheets: readonly Sheet[]): readonly Sheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    if (!sheet.table) return sheet;
+    let name = sheet.table.name;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${sheet.table.name.slice(0, 240)}_${n}`;
+    taken.add(name.toLowerCase());
+    return { ...sheet, table: { ...sheet.table, name } };
+  });
 }
 
 /** Gives each title a sheet name of its own. */

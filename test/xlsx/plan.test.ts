@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectedCells } from '../../src/core/address.ts';
 import type { Handout } from '../../src/core/handout.ts';
 import type { Rendition } from '../../src/core/language.ts';
+import type { Matrix } from '../../src/core/matrix.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
 import { type CellPlan, cellName, type Sheet } from '../../src/xlsx/sheet.ts';
@@ -151,5 +152,87 @@ describe('the plan of a workbook', () => {
     expect(diagnostics).toMatchObject([
       { code, severity: 'error', cell: { concept: 'deepseek-v3', attribute: 'state' } },
     ]);
+  });
+});
+
+describe('Excel’s limits', () => {
+  const [first] = modelMatrix(['en']).rows;
+  const row = first as NonNullable<typeof first>;
+
+  /** A matrix of as many rows as asked, made only as they are read. */
+  function planOf(matrix: Matrix): ReturnType<typeof planWorkbook> {
+    const sections = [{ id: 's', title: plain('S'), blocks: [{ kind: 'matrix' as const, matrix }] }];
+    return planWorkbook(inputOf({ ...smallHandout(['en']), sections }));
+  }
+
+  test('more rows than a sheet has are told at the first cell too many', () => {
+    const one = (id: string) => ({
+      header: { ...row.header, id },
+      cells: [cell(id, 'state', { kind: 'text', text: {} }, plain('x'))],
+    });
+    const same = one('gpt-3');
+    const rows = [...Array.from({ length: 1_048_572 }, () => same), one('last')];
+    const matrix = {
+      ...modelMatrix(['en']),
+      columns: modelMatrix(['en']).columns.slice(5, 6),
+      rows,
+      spanners: [],
+      groups: [],
+    };
+    expect(planOf(matrix).diagnostics).toMatchObject([
+      {
+        code: 'sheet-too-large',
+        severity: 'error',
+        args: { what: 'rows', limit: 1_048_576 },
+        cell: { concept: 'last', attribute: 'state' },
+      },
+    ]);
+  });
+
+  test('more columns likewise', () => {
+    const [header] = modelMatrix(['en']).columns;
+    const columns = Array.from({ length: 16_390 }, (_, index) => ({
+      ...(header as NonNullable<typeof header>),
+      id: `c${index}`,
+    }));
+    const cells = columns.map(({ id }) => cell('gpt-3', id, { kind: 'text', text: {} }, plain('x')));
+    const matrix = { ...modelMatrix(['en']), columns, rows: [{ header: row.header, cells }], spanners: [], groups: [] };
+    expect(planOf(matrix).diagnostics).toMatchObject([
+      {
+        code: 'sheet-too-large',
+        args: { what: 'columns', limit: 16_384 },
+        cell: { concept: 'gpt-3', attribute: 'c16383' },
+      },
+    ]);
+  });
+
+  test('more links than a sheet keeps are plain text from there on', () => {
+    const url = 'https://example.org/';
+    const rows = Array.from({ length: 65_531 }, (_, index) => {
+      const id = `m${index}`;
+      return { header: { ...row.header, id }, cells: [cell(id, 'page', { kind: 'link', url }, plain(url))] };
+    });
+    const matrix = {
+      ...modelMatrix(['en']),
+      columns: modelMatrix(['en']).columns.slice(6),
+      rows,
+      spanners: [],
+      groups: [],
+    };
+    expect(planOf(matrix).diagnostics).toMatchObject([
+      {
+        code: 'too-many-links',
+        severity: 'warning',
+        args: { count: 65_531, limit: 65_530 },
+        cell: { concept: 'm65530', attribute: 'page' },
+      },
+    ]);
+  });
+
+  test('two matrices whose names as tables would be the same', () => {
+    const matrices = ['a-b', 'a_b'].map((id) => ({ kind: 'matrix' as const, matrix: { ...modelMatrix(['en']), id } }));
+    const sections = [{ id: 's', title: plain('S'), blocks: matrices }];
+    const { plan } = planWorkbook(inputOf({ ...smallHandout(['en']), sections }));
+    expect(plan.sheets.flatMap((sheet) => sheet.table?.name ?? [])).toContain('Matrix_a_b_2');
   });
 });

@@ -1,0 +1,46 @@
+import type { Report } from '../core/diagnostic.ts';
+import type { Matrix, MatrixCell } from '../core/matrix.ts';
+import { LINK_LIMIT } from './rows.ts';
+import type { Sheet } from './sheet.ts';
+import type { Survey } from './survey.ts';
+
+/** Excel's greatest sheet. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
+/** Reports what Excel could not open, or would not keep, of a sheet that shows a matrix: at the first cell too many. */
+export function guardSize(matrix: Matrix, sheet: Sheet, survey: Survey, report: Report): void {
+  const { grid, name } = sheet;
+  if (!grid) return;
+  const lastColumn = grid.firstColumn + matrix.columns.length + 1;
+  if (sheet.rowCount > MOST_ROWS) {
+    const args = { sheet: name, what: 'rows', count: sheet.rowCount, limit: MOST_ROWS };
+    report({ code: 'sheet-too-large', severity: 'error', args, ...at(cellIn(matrix, MOST_ROWS - grid.headRow, 0)) });
+  }
+  if (lastColumn > MOST_COLUMNS) {
+    const args = { sheet: name, what: 'columns', count: lastColumn, limit: MOST_COLUMNS };
+    report({
+      code: 'sheet-too-large',
+      severity: 'error',
+      args,
+      ...at(cellIn(matrix, 0, MOST_COLUMNS - grid.firstColumn)),
+    });
+  }
+  const links = survey.matrices.get(matrix);
+  if (!links?.overLink) return;
+  const args = { sheet: name, count: links.links, limit: LINK_LIMIT };
+  report({ code: 'too-many-links', severity: 'warning', args, ...at(links.overLink) });
+}
+
+function cellIn(matrix: Matrix, row: number, column: number): MatrixCell | undefined {
+  let index = 0;
+  for (const one of matrix.rows) {
+    if (index === row) return one.cells[column];
+    index += 1;
+  }
+  return undefined;
+}
+
+function at(cell: MatrixCell | undefined): { readonly cell?: MatrixCell['ref'] } {
+  return cell ? { cell: cell.ref } : {};
+}
