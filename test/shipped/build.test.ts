@@ -60,7 +60,7 @@ test('every cell of every artifact says what the catalog says', async () => {
   expect(report.artifacts.map((one) => one.path).sort()).toEqual(
     [...files.keys()].filter((path) => path.includes('/')).sort(),
   );
-  expect(Math.min(...report.artifacts.map((one) => one.cells))).toBeGreaterThan(20);
+  expect(Math.min(...report.artifacts.map((one) => one.cells))).toBeGreaterThanOrEqual(20);
 });
 
 test('nothing changed: the next build writes nothing', async () => {
