@@ -3,17 +3,18 @@ import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import { brokenHandouts } from './broken.ts';
 import type { Cause } from './causes.ts';
 import { busyFault, machineFault } from './faults.ts';
+import { DEFAULT_FORMATS } from './format-names.ts';
 import { isUpToDate } from './fresh.ts';
 import { preparer } from './handouts.ts';
 import { indexLook } from './index-file.ts';
 import { loadCatalog } from './load.ts';
 import { takeLock } from './lock.ts';
 import { machineHost } from './machine.ts';
-import { type ArtifactRecord, readManifest } from './manifest.ts';
+import { type ArtifactRecord, type Manifest, readManifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts';
 import { finish, isUnfinished, Staging } from './place.ts';
-import { openPool } from './pool.ts';
+import { openPool, openWarmPool, type Pool } from './pool.ts';
 import { type Progress, produce } from './produce.ts';
 import { dropBusy, publish } from './publish.ts';
 import { shardOf } from './shard.ts';
@@ -64,20 +65,36 @@ async function lockedBuild(
   }
   try {
     await finish(out, dropBusy);
-    return await buildInto(out, options, tool, progress, signal);
+    const before = await readManifest(out);
+    // Where there is no output yet, something will surely have to be written.
+    const formats = options.formats.length > 0 ? options.formats : DEFAULT_FORMATS;
+    const pool = before ? openPool(options.jobs) : openWarmPool(options.jobs, formats);
+    // Threads in the middle of a long artifact are not waited for.
+    const stop = () => void pool.close();
+    signal?.addEventListener('abort', stop);
+    try {
+      return await buildInto({ out, options, tool, before, pool, progress, signal });
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      await pool.close();
+    }
   } finally {
     await lock.release();
   }
 }
 
-async function buildInto(
-  out: string,
-  options: BuildOptions,
-  tool: ToolIdentity,
-  progress: Progress,
-  signal: AbortSignal | undefined,
-): Promise<BuildReport> {
-  const before = await readManifest(out);
+interface Site {
+  readonly out: string;
+  readonly options: BuildOptions;
+  readonly tool: ToolIdentity;
+  readonly before: Manifest | undefined;
+  readonly pool: Pool;
+  readonly progress: Progress;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function buildInto(site: Site): Promise<BuildReport> {
+  const { out, options, tool, before } = site;
   const host = machineHost(options.root, packageRoot());
   const loaded = await loadCatalog(host, options.data);
   const wanted = wantedOf(loaded.result.catalog, options);
@@ -88,13 +105,8 @@ async function buildInto(
   const prepare = preparer(host, loaded.result, wanted.result, options.templates);
   const specs = shardOf(wanted.result.handouts, loaded.result.catalog, options.shard);
   const staging = new Staging(out, `run-${process.pid}`);
-  const pool = openPool(options.jobs);
-  const inside = { options, out, tool, before, loaded: loaded.result, prepare, pool, staging, progress, signal };
-  // Threads in the middle of a long artifact are not waited for.
-  const stop = () => void pool.close();
-  signal?.addEventListener('abort', stop);
   try {
-    const made = await produce(inside, specs, broken);
+    const made = await produce({ ...site, loaded: loaded.result, prepare, staging }, specs, broken);
     const diagnostics = [...early, ...made.diagnostics];
     const failed = [...made.failed].sort();
     if (hasErrors(diagnostics) && !options.keepGoing) {
@@ -111,9 +123,6 @@ async function buildInto(
   } catch (error) {
     await staging.discard().catch(() => {});
     throw error;
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    await pool.close();
   }
 }
 

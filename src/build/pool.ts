@@ -17,14 +17,34 @@ export function openPool(jobs: number): Pool {
   return jobs === 0 ? samePool() : threadPool(jobs);
 }
 
+/** As `openPool`, with threads that load what these formats need while this one still reads the catalog. */
+export function openWarmPool(jobs: number, formats: readonly string[]): Pool {
+  return jobs === 0 ? samePool() : threadPool(jobs, formats);
+}
+
 function samePool(): Pool {
   const kit = packageKit();
   return { ready: async () => {}, run: (task) => runTask(task, kit), close: async () => {} };
 }
 
-function threadPool(jobs: number): Pool {
+function threadPool(jobs: number, warm: readonly string[] = []): Pool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  // A thread that ended while it had nothing to do must not be given anything.
+  const start = () => {
+    const worker = new Worker(join(packageRoot(), 'dist', 'worker.js'));
+    all.add(worker);
+    worker.on('error', () => {});
+    worker.once('exit', () => {
+      all.delete(worker);
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    });
+    return worker;
+  };
+  if (warm.length > 0) {
+    for (let started = 0; started < jobs; started++) idle.push(start());
+    for (const worker of idle) worker.postMessage({ warm });
+  }
   const waiting: (() => void)[] = [];
   const isFree = () => idle.length > 0 || all.size < jobs;
   const wake = () => waiting.shift()?.();
@@ -33,7 +53,7 @@ function threadPool(jobs: number): Pool {
       while (!isFree()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
     async run(task) {
-      const worker = idle.pop() ?? startWorker(all);
+      const worker = idle.pop() ?? start();
       try {
         const result = await ask(worker, task);
         idle.push(worker);
@@ -50,12 +70,6 @@ function threadPool(jobs: number): Pool {
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
-}
-
-function startWorker(all: Set<Worker>): Worker {
-  const worker = new Worker(join(packageRoot(), 'dist', 'worker.js'));
-  all.add(worker);
-  return worker;
 }
 
 type Answer = { readonly result: TaskResult } | { readonly thrown: string };

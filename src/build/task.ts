@@ -9,10 +9,20 @@ export interface Task {
   readonly input: FormatInput;
 }
 
+/** Asks a worker to load what these formats need while it has nothing else to do. */
+export interface WarmUp {
+  readonly warm: readonly string[];
+}
+
 /** The artifact's bytes, or none where the diagnostics hold an error. */
 export interface TaskResult {
   readonly bytes?: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads writers and fonts ahead of the first task. What cannot be loaded is told when a task needs it. */
+export async function warmUp({ warm }: WarmUp, kit: Kit): Promise<void> {
+  await Promise.allSettled([kit.fonts(), ...warm.map((id) => formatOf(id)?.load(kit))]);
 }
 
 /** Plans and writes one artifact. */

@@ -1,0 +1,74 @@
+// The whole process as people and CI run it: a build with nothing to do, all shipped handouts from nothing, and many
+// generated handouts in three formats.
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { curve, median, milliseconds, timed } from './measure.mjs';
+
+const repository = join(import.meta.dirname, '..');
+const cli = join(repository, 'dist/duibi.js');
+
+export async function run({ quick }) {
+  if (!existsSync(cli)) throw new Error('dist/ is missing: npm run build');
+  await shipped(quick ? 3 : 11, quick ? 1 : 5);
+  await generated(quick ? [10, 50] : [100, 1000]);
+}
+
+async function shipped(noOps, colds) {
+  const root = mkdtempSync(join(tmpdir(), 'duibi-bench-'));
+  for (const folder of ['data', 'templates']) cpSync(join(repository, folder), join(root, folder), { recursive: true });
+  const cold = [];
+  for (let at = 0; at < colds; at++) {
+    rmSync(join(root, 'output'), { recursive: true, force: true });
+    cold.push((await timed([cli, 'build', '--jobs', '2'], root)).seconds);
+  }
+  const artifacts = JSON.parse(readFileSync(join(root, 'output/manifest.json'), 'utf8')).artifacts.length;
+  const handouts = readdirSync(join(root, 'output'), { withFileTypes: true }).filter((one) => one.isDirectory()).length;
+  console.log(`\nShipped: ${handouts} handouts, ${artifacts} artifacts`);
+  console.log(`  from nothing, 2 jobs     median of ${colds}: ${median(cold).toFixed(2)} s`);
+  // In turns, so that a busy moment of the machine falls on both.
+  const [empty, unchanged] = [[], []];
+  for (let at = 0; at < noOps; at++) {
+    empty.push((await timed(['-e', '0'], root)).seconds);
+    unchanged.push((await timed([cli, 'build'], root)).seconds);
+  }
+  console.log(`  node -e 0                median of ${noOps}: ${milliseconds(median(empty))}`);
+  console.log(`  nothing to do            median of ${noOps}: ${milliseconds(median(unchanged))}`);
+  console.log(`  ratio                    ${(median(unchanged) / median(empty)).toFixed(2)}`);
+  rmSync(root, { recursive: true });
+}
+
+async function generated(counts) {
+  const each = [];
+  for (const count of counts) {
+    console.log(`\nGenerated: ${count} handouts × 3 formats`);
+    const [one, two] = [await build(count, 1), await build(count, 2)];
+    console.log(`  2 jobs are ${(one.seconds / two.seconds).toFixed(2)} × as fast as 1`);
+    each.push(two.seconds / count);
+  }
+  const [first, last] = [each[0], each.at(-1)];
+  const change = ((last / first - 1) * 100).toFixed(1);
+  console.log(`\nTime a handout at ${counts.at(-1)} against ${counts[0]}: ${change} %`);
+}
+
+async function build(count, jobs) {
+  const root = (await projects()).generateProject(count);
+  const { seconds, memory } = await timed([cli, 'build', '--jobs', String(jobs), '--quiet'], root, 50);
+  const peaks = curve(memory).map((megabytes) => megabytes.toFixed(0));
+  console.log(
+    `  ${jobs} ${jobs === 1 ? 'job ' : 'jobs'}  ${seconds.toFixed(2)} s, ${milliseconds(seconds / count)} a handout`,
+  );
+  console.log(
+    `          resident memory, greatest of each tenth of the run, MB: ${peaks.join(' ') || 'not known here'}`,
+  );
+  rmSync(root, { recursive: true });
+  return { seconds };
+}
+
+/** The same projects as the tests generate. */
+async function projects() {
+  const source = readFileSync(join(repository, 'test/generated.ts'), 'utf8');
+  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+}
