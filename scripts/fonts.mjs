@@ -7,13 +7,20 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 /**
- * The shipped fonts: Noto Sans SC (SIL OFL 1.1), regular and bold, cut down to GB2312, Latin and symbols, and their
- * advances as JSON so that layout needs no font parser. Written into a folder, nothing of it is committed.
+ * The shipped fonts: Noto Sans SC (SIL OFL 1.1), regular and bold, cut down to GB2312, Latin and symbols; Noto Sans
+ * (SIL OFL 1.1) for the Latin, Greek and Cyrillic letters and superscripts that it lacks; and their advances as JSON so
+ * that layout needs no font parser. Written into a folder, nothing of it is committed.
  */
-const WEIGHTS = [
-  { weight: '400', file: '400Regular/NotoSansSC_400Regular.ttf' },
-  { weight: '700', file: '700Bold/NotoSansSC_700Bold.ttf' },
+const FACES = [
+  { name: 'sans-sc-400', package: '@expo-google-fonts/noto-sans-sc', file: '400Regular/NotoSansSC_400Regular.ttf' },
+  { name: 'sans-sc-700', package: '@expo-google-fonts/noto-sans-sc', file: '700Bold/NotoSansSC_700Bold.ttf' },
+  { name: 'sans-latin-400', package: '@expo-google-fonts/noto-sans', file: '400Regular/NotoSans_400Regular.ttf' },
+  { name: 'sans-latin-700', package: '@expo-google-fonts/noto-sans', file: '700Bold/NotoSans_700Bold.ttf' },
 ];
+
+/** Han characters of personal names and of technical words that GB2312 lacks. */
+const NAMES =
+  '祎喆堃翀昇玥珺淼镕晗瑄琰旻昊昱垚犇骉羴鑫焱燚嫣玮璟琤珩瑀瑢璠璘瓒祺禛稹竑筠箐翯芃芊茜荇莜菡葳蒨蘅虓袆褀谞赟邗郅钊钰铖锴镒阗雯霁霈韡颀颢飏骁骅魟鹍麒龑砼氘氚氕铱镓锗嬛婳孖旸晔暕朒';
 
 /** Unicode blocks of which every character that the font has is kept; both ends included. */
 const BLOCKS = [
@@ -31,24 +38,44 @@ const BLOCKS = [
   [0xff00, 0xffef], // full-width forms
 ];
 
+/** Blocks of which the Latin faces keep what the Chinese ones lack. */
+const LATIN_BLOCKS = [
+  [0x0100, 0x024f], // Latin Extended-A and -B
+  [0x0250, 0x02ff], // phonetic letters, modifiers
+  [0x0300, 0x036f], // combining marks
+  [0x0370, 0x052f], // Greek and Cyrillic
+  [0x1e00, 0x1fff], // Latin Extended Additional, Greek Extended
+  [0x2000, 0x206f], // punctuation
+  [0x2070, 0x20bf], // superscripts, subscripts, currencies
+  [0x2100, 0x218f], // letterlike signs, number forms
+];
+
 /** Layout tables are of no use to us: the PDF takes glyphs by number, and layout sets them by their advances. */
 const DROPPED_TABLES = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'vhea', 'vmtx', 'gasp', 'prep', 'DSIG'];
 
 const LICENCE_NAME_IDS = [0, 13, 14];
 
 /**
- * Makes `sans-sc-<weight>.ttf.br`, `sans-sc-<weight>.json` and `OFL.txt` in a folder. Does nothing where they are
+ * Makes `<face>.ttf.br`, `<face>.json` and the licences in a folder. Does nothing where they are
  * already made from the same fonts by the same script.
  * @returns what was made: whether it was skipped, and the sizes in bytes
  */
 export async function makeFonts(outFolder) {
-  const source = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-  const inputs = await Promise.all(WEIGHTS.map(({ file }) => readFile(join(source, file))));
+  const folders = FACES.map((face) => dirname(createRequire(import.meta.url).resolve(`${face.package}/package.json`)));
+  const inputs = await Promise.all(FACES.map(({ file }, index) => readFile(join(folders[index], file))));
   const key = await contentKey(inputs);
   if (await isMade(outFolder, key)) return { skipped: true, files: [] };
   await mkdir(outFolder, { recursive: true });
-  const files = await Promise.all(WEIGHTS.map(({ weight }, index) => makeFace(outFolder, weight, inputs[index])));
-  await writeFile(join(outFolder, 'OFL.txt'), await readFile(join(source, 'LICENSE_FONT')));
+  const wanted = await wantedOf(inputs);
+  const files = await Promise.all(
+    FACES.map(({ name }, index) => makeFace(outFolder, name, inputs[index], wanted[index])),
+  );
+  for (const [index, licence] of [
+    [0, 'OFL.txt'],
+    [2, 'OFL-latin.txt'],
+  ]) {
+    await writeFile(join(outFolder, licence), await readFile(join(folders[index], 'LICENSE_FONT')));
+  }
   // Written last: a run that was killed leaves no key, and the next one starts afresh.
   await writeFile(join(outFolder, 'made-from.txt'), key);
   return { skipped: false, files };
@@ -70,11 +97,21 @@ async function isMade(folder, key) {
   }
 }
 
-async function makeFace(folder, weight, input) {
+/** What each face keeps: the Chinese ones all that is wanted, the Latin ones what their Chinese fellow lacks. */
+async function wantedOf(inputs) {
+  const covered = await Promise.all(inputs.map(async (input) => new Set((await openFont(input)).characterSet)));
+  const all = wantedCharacters();
+  const chinese = covered.slice(0, 2).map((set) => all.filter((codePoint) => set.has(codePoint)));
+  const latin = charactersOf(LATIN_BLOCKS);
+  const rest = [2, 3].map((index) =>
+    latin.filter((codePoint) => covered[index].has(codePoint) && !chinese[index - 2].includes(codePoint)),
+  );
+  return [...chinese, ...rest];
+}
+
+async function makeFace(folder, name, input, wanted) {
   // Imported here, so that a build whose fonts are made pays nothing for them.
   const { default: subsetFont } = await import('subset-font');
-  const covered = new Set((await openFont(input)).characterSet);
-  const wanted = wantedCharacters().filter((codePoint) => covered.has(codePoint));
   const text = String.fromCodePoint(...wanted);
   const truetype = await subsetFont(input, text, {
     targetFormat: 'truetype',
@@ -85,10 +122,10 @@ async function makeFace(folder, weight, input) {
   });
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
   const packed = await promisify(brotliCompress)(truetype, { params });
-  await writeFile(join(folder, `sans-sc-${weight}.ttf.br`), packed);
-  const metrics = metricsOf(`sans-sc-${weight}`, await openFont(truetype));
-  await writeFile(join(folder, `sans-sc-${weight}.json`), `${JSON.stringify(metrics)}\n`);
-  return { weight, characters: metrics.characters, truetype: truetype.length, packed: packed.length };
+  await writeFile(join(folder, `${name}.ttf.br`), packed);
+  const metrics = metricsOf(name, await openFont(truetype));
+  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(metrics)}\n`);
+  return { name, characters: metrics.characters, truetype: truetype.length, packed: packed.length };
 }
 
 /** The font as pdfkit's own parser sees it: glyph numbers and advances are then those that it will write. */
@@ -108,8 +145,13 @@ function wantedCharacters() {
       if (codePoint !== 0xfffd && (codePoint < 0xe000 || codePoint > 0xf8ff)) wanted.add(codePoint);
     }
   }
-  for (const [first, last] of BLOCKS) for (let codePoint = first; codePoint <= last; codePoint++) wanted.add(codePoint);
+  for (const codePoint of charactersOf(BLOCKS)) wanted.add(codePoint);
+  for (const character of NAMES) wanted.add(character.codePointAt(0));
   return [...wanted].sort((a, b) => a - b);
+}
+
+function charactersOf(blocks) {
+  return blocks.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }
 
 /** The numbers of `FaceMetrics` in src/layout/face.ts, read from the subset itself. */

@@ -45,13 +45,15 @@ export function packageKit(): Kit {
 }
 
 async function loadFonts(folder: string): Promise<Fonts> {
-  const [body, bold] = await Promise.all([loadFace(folder, '400'), loadFace(folder, '700')]);
-  return { body, bold };
+  const face = (name: string) => loadFace(folder, name);
+  const [body, bold] = await Promise.all([face('sans-sc-400'), face('sans-sc-700')]);
+  const [latin, boldLatin] = await Promise.all([face('sans-latin-400'), face('sans-latin-700')]);
+  return { body, bold, fallback: { body: [latin], bold: [boldLatin] } };
 }
 
-async function loadFace(folder: string, weight: string) {
-  const metrics = JSON.parse(await readFile(join(folder, `sans-sc-${weight}.json`), 'utf8')) as FaceMetrics;
-  const packed = await readFile(join(folder, `sans-sc-${weight}.ttf.br`));
+async function loadFace(folder: string, name: string) {
+  const metrics = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as FaceMetrics;
+  const packed = await readFile(join(folder, `${name}.ttf.br`));
   let bytes: Uint8Array | undefined;
   return faceFrom(metrics, () => {
     bytes ??= brotliDecompressSync(packed);

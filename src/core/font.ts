@@ -14,4 +14,12 @@ export interface FontFace {
 export interface Fonts {
   readonly body: FontFace;
   readonly bold: FontFace;
+  /** Asked in order for the characters that `body` or `bold` lacks. */
+  readonly fallback?: { readonly body: readonly FontFace[]; readonly bold: readonly FontFace[] };
+}
+
+/** A font file of the project, as its theme names it. */
+export interface FontFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }

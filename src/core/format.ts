@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
-import type { Fonts } from './font.ts';
+import type { FontFile, Fonts } from './font.ts';
 import type { Handout } from './handout.ts';
 import type { Theme } from './theme.ts';
 
@@ -9,6 +9,8 @@ export interface FormatInput {
   readonly theme: Theme;
   /** The web page's template and style; empty strings for formats that do not use them. */
   readonly page: PageTemplate;
+  /** The files that the theme names as fallback fonts, in its order. */
+  readonly fonts?: readonly FontFile[];
 }
 
 export interface PageTemplate {

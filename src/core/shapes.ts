@@ -13,6 +13,8 @@ export type Shape =
       readonly text: string;
       readonly size: number;
       readonly weight: 'body' | 'bold';
+      /** The face that draws it, where that is not the main one of its weight. */
+      readonly face?: string;
       readonly paint: Paint;
       readonly anchor: 'start' | 'middle' | 'end';
       readonly language?: Language;

@@ -17,7 +17,12 @@ export interface Theme {
     readonly band: Shade;
     readonly series: readonly Shade[];
   };
-  readonly font: { readonly body: FontChoice; readonly bold: FontChoice };
+  readonly font: {
+    readonly body: FontChoice;
+    readonly bold: FontChoice;
+    /** For characters that the others lack, in order; static TrueType files of the project. Paper only. */
+    readonly fallback?: readonly Required<FontChoice>[];
+  };
   /** `fine`: lists of sources; nothing is set smaller, save raised marks and second languages. */
   readonly size: {
     readonly body: number;

@@ -9,7 +9,7 @@ import type { Composing } from './composing.ts';
 import type { Strip } from './flow.ts';
 import { spokenMissing } from './marks.ts';
 import type { Place } from './prose.ts';
-import { paragraphsOf, plainRun } from './runs.ts';
+import { covered, paragraphsOf, plainRun } from './runs.ts';
 import { addRule, addShape, drawBox, drawLine, round } from './sheet.ts';
 import { type Branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
@@ -31,7 +31,9 @@ function pictureStrip(composing: Composing, place: Place, chart: Chart): Strip {
   const mark = composing.newMark();
   grow(parent, 'Figure', { alt: plainLines(chart.alt) }).children.push(mark);
   const picture = fittedPicture(composing, chart, frame.width, place.pageHeight - composing.style.body * AROUND);
-  const shapes = picture.shapes.flatMap((shape) => (shape.kind === 'text' ? spacedText(composing, shape) : [shape]));
+  const shapes = picture.shapes.flatMap((shape) =>
+    shape.kind === 'text' ? spacedText(composing, shape, chart.id) : [shape],
+  );
   return {
     height: picture.height,
     before: composing.style.body * 0.5,
@@ -72,14 +74,18 @@ function scaledPicture(picture: Picture, by: number): Picture {
 }
 
 /** The words of a picture with the spacing that all other text has. */
-function spacedText(composing: Composing, shape: Shape & { kind: 'text' }): readonly Shape[] {
-  const run = { text: shape.text, weight: shape.weight, paint: shape.paint, scale: 1, rise: 0, mark: 0 };
+function spacedText(composing: Composing, shape: Shape & { kind: 'text' }, where: string): readonly Shape[] {
+  const words = covered(composing, shape.text, shape.weight, where);
+  const run = { text: words, weight: shape.weight, paint: shape.paint, scale: 1, rise: 0, mark: 0 };
   const paragraph = { runs: [run], scale: 1, leading: 1, before: 0 };
   const [line] = wrap(composing.type, [paragraph], shape.size, Number.POSITIVE_INFINITY).lines;
-  if (line === undefined || line.fragments.length < 2) return [shape];
+  if (line === undefined) return [shape];
+  const whole = line.fragments.length === 1 && line.fragments[0]?.face === undefined && words === shape.text;
+  if (whole) return [shape];
   const start = shape.x - (shape.anchor === 'start' ? 0 : shape.anchor === 'end' ? line.width : line.width / 2);
-  return line.fragments.map(({ text, x, width }) => ({
+  return line.fragments.map(({ text, x, width, face }) => ({
     ...shape,
+    ...(face === undefined ? {} : { face }),
     text,
     x: start + x,
     width,

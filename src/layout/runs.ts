@@ -166,7 +166,8 @@ function leafMark(composing: Composing, parent: Branch): number {
   return mark;
 }
 
-function covered(composing: Composing, text: string, weight: Weight, where: string): string {
+/** The text with a sign in place of each character that no font draws; each is reported with its place. */
+export function covered(composing: Composing, text: string, weight: Weight, where: string): string {
   const face = weight === 'bold' ? composing.type.bold : composing.type.body;
   if (!lacksGlyph(face, text)) return text;
   let result = '';

@@ -76,7 +76,7 @@ export function lineStart(line: TextLine, x: number, width: number, side: Side):
 
 /** Draws one line, and the areas of its links. */
 export function drawLine(sheet: Sheet, line: TextLine, x: number, y: number): void {
-  for (const { run, text, x: offset, width, size } of line.fragments) {
+  for (const { run, text, x: offset, width, size, face } of line.fragments) {
     const left = x + offset;
     const baseline = y + line.baseline - run.rise * size;
     addShape(sheet, run.mark, {
@@ -86,6 +86,7 @@ export function drawLine(sheet: Sheet, line: TextLine, x: number, y: number): vo
       text,
       size: round(size),
       weight: run.weight,
+      ...(face === undefined ? {} : { face }),
       paint: run.paint,
       anchor: 'start',
       ...(run.language === undefined ? {} : { language: run.language }),

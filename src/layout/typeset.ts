@@ -26,6 +26,10 @@ export function drawnText(text: string): string {
 export interface FaceTable {
   /** Advance in em; NaN where the font has no glyph. */
   advance(codePoint: number): number;
+  /** The fallback that draws it, counted from 1; 0 is the main face. */
+  fallback(codePoint: number): number;
+  /** The fallback faces' ids, in the order of their numbers. */
+  readonly fallbacks: readonly string[];
   spacing(codePoint: number): number;
 }
 
@@ -37,6 +41,8 @@ export interface Scratch {
   readonly gap: Float64Array;
   /** Spacing class and size of each unit. */
   readonly kind: Uint8Array;
+  /** The fallback face of each unit, 0 for the main face. */
+  readonly face: Uint8Array;
   readonly size: Float64Array;
 }
 
@@ -53,8 +59,8 @@ export interface Typesetter {
 }
 
 export function typesetter(fonts: Fonts, tightness = 1): Typesetter {
-  const body = faceTable(fonts.body);
-  const bold = faceTable(fonts.bold);
+  const body = faceTable(fonts.body, fonts.fallback?.body ?? []);
+  const bold = faceTable(fonts.bold, fonts.fallback?.bold ?? []);
   const replacement = ['〓', '□', '?'].find((sign) => fonts.body.advance(sign.codePointAt(0) ?? 0) !== undefined) ?? '';
   const measure = (text: string, size: number, weight: Weight) => {
     const face = weight === 'bold' ? bold : body;
@@ -75,7 +81,7 @@ export function typesetter(fonts: Fonts, tightness = 1): Typesetter {
 
 function scratchOf(length: number): Scratch {
   const lengths = () => new Float64Array(length);
-  return { at: lengths(), gap: lengths(), kind: new Uint8Array(length), size: lengths() };
+  return { at: lengths(), gap: lengths(), kind: new Uint8Array(length), face: new Uint8Array(length), size: lengths() };
 }
 
 /** Whether the face lacks a glyph for any character of the text; the common case answers without allocation. */
@@ -90,15 +96,22 @@ export function lacksGlyph(face: FaceTable, text: string): boolean {
 
 const UNASKED = -1;
 
-function faceTable(face: FontFace): FaceTable {
+function faceTable(face: FontFace, fallbacks: readonly FontFace[]): FaceTable {
   const advances = new Float64Array(0x10000).fill(UNASKED);
   const rare = new Map<number, number>();
+  /** Of the characters met so far, those that a fallback draws. */
+  const drawnBy = new Map<number, number>();
   const classes = spacingOf((codePoint) => (face.advance(codePoint) ?? 0) / face.unitsPerEm);
   const ask = (codePoint: number) => {
     if (isSilent(codePoint)) return 0;
     const asked = isNarrowSpace(codePoint) ? 0x20 : codePoint;
-    const advance = face.advance(asked);
-    return advance === undefined ? Number.NaN : advance / face.unitsPerEm;
+    for (const [index, candidate] of [face, ...fallbacks].entries()) {
+      const advance = candidate.advance(asked);
+      if (advance === undefined) continue;
+      if (index > 0) drawnBy.set(codePoint, index);
+      return advance / candidate.unitsPerEm;
+    }
+    return Number.NaN;
   };
   return {
     advance(codePoint) {
@@ -113,6 +126,8 @@ function faceTable(face: FontFace): FaceTable {
       advances[codePoint] = advance;
       return advance;
     },
+    fallback: (codePoint) => (drawnBy.size === 0 ? 0 : (drawnBy.get(codePoint) ?? 0)),
+    fallbacks: fallbacks.map(({ id }) => id),
     spacing: (codePoint) => (codePoint > 0xffff ? wideMarks.han : (classes[codePoint] ?? 0)),
   };
 }

@@ -53,7 +53,7 @@ function nameStrip(composing: Composing, card: Branch, place: Place, stub: Lines
   const height = Math.max(WRITING, head.height + style.body, text.height + style.body);
   return {
     height,
-    before: style.gap * 1.6,
+    before: style.gap * 1.3,
     keep: true,
     draw(sheet, y) {
       addRule(sheet, place.frame.x, y, place.frame.width, style.rules.heavy, 'ink');
@@ -77,7 +77,7 @@ function askedStrip(composing: Composing, card: Branch, place: Place, asked: Ask
   const boxes = tickBoxes(composing, node, asked.options, place, field);
   const writing = asked.options.length === 0;
   const room = Math.max(box.height, boxes.height, writing ? WRITING - padding * 2 : 0);
-  const above = asked.first ? padding * 3 : 0;
+  const above = asked.first ? padding * 1.6 : 0;
   const height = room + padding * 2 + above;
   return {
     height,
@@ -85,7 +85,7 @@ function askedStrip(composing: Composing, card: Branch, place: Place, asked: Ask
     keep: true,
     draw(sheet, top) {
       const y = top + above + padding;
-      if (asked.first) addRule(sheet, place.frame.x, top + padding * 2, place.frame.width, style.rules.hair, 'rule');
+      if (asked.first) addRule(sheet, place.frame.x, top + padding * 1.2, place.frame.width, style.rules.hair, 'rule');
       drawBox(sheet, box, label.x, writing ? y + room - box.height : y, label.width);
       boxes.draw(sheet, y);
       if (writing) addRule(sheet, field.x, y + room, field.width, style.rules.light, 'muted');

@@ -10,6 +10,8 @@ interface Fragment {
   readonly x: number;
   readonly width: number;
   readonly size: number;
+  /** The face that draws it, where that is not the main one. */
+  readonly face?: string;
 }
 
 export interface TextLine {
@@ -48,7 +50,7 @@ export function wrap(type: Typesetter, paragraphs: readonly Paragraph[], size: n
     const measured = measuredOf(type, paragraph, size);
     for (const [from, to] of lineRanges(measured, width)) {
       const baseline = y + (height - own) / 2 + own * ABOVE_BASELINE;
-      const fragments = fragmentsOf(measured, paragraph.runs, from, to, size);
+      const fragments = fragmentsOf(type, measured, paragraph.runs, from, to, size);
       const lineWidth = spanWidth(measured, from, to);
       lines.push({ fragments, width: lineWidth, top: y, height, baseline });
       widest = Math.max(widest, lineWidth);
@@ -85,6 +87,7 @@ export function naturalWidth(type: Typesetter, paragraphs: readonly Paragraph[],
 /** A paragraph's characters with the places where they stand if all were on one line; valid until the next is measured. */
 interface Measured extends Scratch {
   readonly text: string;
+  /** Not all of a run's characters stand right beside each other, or not all are of one face. */
   readonly spaced: boolean;
   /** Holds characters that are not drawn as they are. */
   readonly special: boolean;
@@ -93,7 +96,7 @@ interface Measured extends Scratch {
 function measuredOf(type: Typesetter, paragraph: Paragraph, boxSize: number): Measured {
   const { runs } = paragraph;
   const text = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('');
-  const { at, gap, kind, size: sizes } = type.scratch(text.length + 1);
+  const { at, gap, kind, face: faces, size: sizes } = type.scratch(text.length + 1);
   let x = 0;
   let index = 0;
   let before = 0;
@@ -115,12 +118,16 @@ function measuredOf(type: Typesetter, paragraph: Paragraph, boxSize: number): Me
       kind[index] = class_;
       sizes[index] = size;
       x += face.advance(codePoint) * size;
+      const fallback = face.fallback(codePoint);
+      if (fallback > 0) spaced = true;
+      faces[index] = fallback;
       if (codePoint > 0xffff) {
         index += 1;
         at[index] = x;
         gap[index] = 0;
         kind[index] = class_;
         sizes[index] = size;
+        faces[index] = fallback;
       }
       index += 1;
       before = class_;
@@ -128,7 +135,7 @@ function measuredOf(type: Typesetter, paragraph: Paragraph, boxSize: number): Me
   }
   at[text.length] = x;
   gap[text.length] = 0;
-  return { text, at, gap, kind, size: sizes, spaced, special: needsCare(text) };
+  return { text, at, gap, kind, face: faces, size: sizes, spaced, special: needsCare(text) };
 }
 
 /** Width of a line from one offset to another: no spaces at its end, blank halves of marks outside its edges. */
@@ -209,6 +216,7 @@ function overlongCut(measured: Measured, from: number, to: number, width: number
 }
 
 function fragmentsOf(
+  type: Typesetter,
   measured: Measured,
   runs: readonly Run[],
   from: number,
@@ -229,7 +237,8 @@ function fragmentsOf(
       const text = measured.special ? drawnText(cut) : cut;
       const x = (measured.at[start] ?? 0) - origin;
       const width = edge(measured, stop) - (measured.at[start] ?? 0);
-      if (text !== '') fragments.push({ run, text, x, width, size: boxSize * run.scale });
+      const face = faceName(type, run, measured.face[start] ?? 0);
+      if (text !== '') fragments.push({ run, text, x, width, size: boxSize * run.scale, ...face });
       start = stop;
     }
   }
@@ -237,7 +246,14 @@ function fragmentsOf(
 }
 
 function nextGap(measured: Measured, start: number, end: number): number {
+  const face = measured.face[start];
   let at = start + 1;
-  while (at < end && measured.gap[at] === 0) at += 1;
+  while (at < end && measured.gap[at] === 0 && measured.face[at] === face) at += 1;
   return at;
+}
+
+function faceName(type: Typesetter, run: Run, fallback: number): { readonly face?: string } {
+  if (fallback === 0) return {};
+  const face = (run.weight === 'bold' ? type.bold : type.body).fallbacks[fallback - 1];
+  return face === undefined ? {} : { face };
 }

@@ -7,10 +7,17 @@ import type { GlyphCodes } from './glyphs.ts';
 import type { PaintOperands } from './paint.ts';
 import { number } from './syntax.ts';
 
+/** A font under the name that pages call it by. */
+export interface Pen {
+  readonly name: string;
+  readonly codes: GlyphCodes;
+}
+
 /** What the drawing of pages needs to know, the same for all pages of a document. */
 export interface Pens {
   readonly paint: PaintOperands;
-  readonly fonts: Readonly<Record<'body' | 'bold', { readonly name: string; readonly codes: GlyphCodes }>>;
+  /** The font that draws a weight, or the named face. */
+  readonly font: (weight: 'body' | 'bold', face: string | undefined) => Pen;
   /** The tag of a mark's structure element. */
   readonly tag: (mark: number) => string;
 }
@@ -19,7 +26,7 @@ export interface Pens {
 export interface PageContent {
   readonly operators: string;
   readonly marks: readonly number[];
-  readonly weights: ReadonlySet<'body' | 'bold'>;
+  readonly pens: ReadonlySet<Pen>;
 }
 
 /** Draws the pieces of one page. Neighbouring pieces of the same mark, and neighbouring texts, share one object. */
@@ -50,7 +57,7 @@ class ContentStream {
   private readonly pens: Pens;
   private readonly out: string[] = [];
   private readonly marks: number[] = [];
-  private readonly weights = new Set<'body' | 'bold'>();
+  private readonly used = new Set<Pen>();
   private inText = false;
   /** Operators that set the state, by their name, so that none is written twice in a row. */
   private readonly state = new Map<string, string>();
@@ -71,7 +78,7 @@ class ContentStream {
       if (!sameAsNext) this.end(alone);
     }
     this.text(false);
-    return { operators: this.out.join('\n'), marks: this.marks, weights: this.weights };
+    return { operators: this.out.join('\n'), marks: this.marks, pens: this.used };
   }
 
   private begin({ mark, artifact = 'layout' }: Piece, alone: boolean): void {
@@ -128,11 +135,11 @@ class ContentStream {
 
   private glyphs(shape: Shape & { kind: 'text' }): void {
     const colour = this.pens.paint(shape.paint);
-    const { name, codes } = this.pens.fonts[shape.weight];
-    const hex = codes.encode(shape.text);
+    const pen = this.pens.font(shape.weight, shape.face);
+    const hex = pen.codes.encode(shape.text);
     if (hex === '' || colour === undefined) return;
-    this.weights.add(shape.weight);
-    this.set('Tf', `/${name} ${number(shape.size)}`);
+    this.used.add(pen);
+    this.set('Tf', `/${pen.name} ${number(shape.size)}`);
     this.set('rg', colour);
     // The page is flipped, so that y grows downwards; glyphs are flipped back.
     this.out.push(`1 0 0 -1 ${point(textStart(shape), shape.y)} Tm<${hex}>Tj`);

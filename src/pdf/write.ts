@@ -1,8 +1,8 @@
-import type { Fonts } from '../core/font.ts';
+import type { FontFace, Fonts } from '../core/font.ts';
 import type { Page, PagedDocument, StructureNode } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
 import { boundsOf, union } from './bounds.ts';
-import { type PageContent, type Pens, pageContent } from './content.ts';
+import { type PageContent, type Pen, type Pens, pageContent } from './content.ts';
 import { GlyphCodes } from './glyphs.ts';
 import { writeMetadata } from './metadata.ts';
 import { writeDestinations, writeLink, writeOutline } from './navigation.ts';
@@ -40,22 +40,19 @@ class PageWriter {
   readonly targets = new Set<string>();
   private readonly file: PackedDocument;
   private readonly pens: Pens;
-  private readonly embedded: Readonly<Record<'body' | 'bold', EmbeddedFont>>;
+  private readonly fonts: FontCase;
   private readonly tags: ReadonlyMap<number, string>;
   private linkKey: number;
 
   constructor(file: PackedDocument, document: PagedDocument, theme: Theme, fonts: Fonts) {
     this.file = file;
-    const body = file.embed('body', fonts.body.bytes());
-    const bold = fonts.bold.id === fonts.body.id ? body : file.embed('bold', fonts.bold.bytes());
-    this.embedded = { body, bold };
-    const bodyPen = { name: body.id, codes: new GlyphCodes(body) };
-    const boldPen = bold === body ? bodyPen : { name: bold.id, codes: new GlyphCodes(bold) };
+    const held = new FontCase(file, fonts);
+    this.fonts = held;
     const tags = tagsOf(document.structure);
     this.tags = tags;
     this.pens = {
       paint: lightColours(theme),
-      fonts: { body: bodyPen, bold: boldPen },
+      font: (weight, face) => held.pen(weight, face),
       tag: (mark) => tagOf(tags, mark),
     };
     // In the tree of parents the pages come first.
@@ -73,7 +70,7 @@ class PageWriter {
     };
     this.pages.push(placed);
     if (content.operators !== '') this.file.addContent(content.operators);
-    for (const weight of content.weights) open.fonts[this.embedded[weight].id] = this.embedded[weight].ref();
+    for (const { name } of content.pens) open.fonts[name] = this.fonts.embedded(name).ref();
     open.dictionary.data.StructParents = placed.index;
     this.remember(page, placed, content);
     this.annotate(page, placed, open);
@@ -104,6 +101,42 @@ class PageWriter {
       if (known) known.push({ page: placed, ref, key });
       else this.links.set(link.mark, [{ page: placed, ref, key }]);
     }
+  }
+}
+
+/** The faces of a document, each embedded when it is first drawn with. */
+class FontCase {
+  private readonly file: PackedDocument;
+  private readonly faces = new Map<string, FontFace>();
+  private readonly main: Readonly<Record<'body' | 'bold', string>>;
+  private readonly pens = new Map<string, Pen>();
+  private readonly byName = new Map<string, EmbeddedFont>();
+
+  constructor(file: PackedDocument, fonts: Fonts) {
+    this.file = file;
+    const { body, bold, fallback } = fonts;
+    this.main = { body: body.id, bold: bold.id };
+    for (const face of [body, bold, ...(fallback?.body ?? []), ...(fallback?.bold ?? [])])
+      this.faces.set(face.id, face);
+  }
+
+  pen(weight: 'body' | 'bold', named: string | undefined): Pen {
+    const id = named ?? this.main[weight];
+    const known = this.pens.get(id);
+    if (known) return known;
+    const face = this.faces.get(id);
+    if (face === undefined) throw new Error(`a text is set in the face ${id}, which is not there`);
+    const font = this.file.embed(id, face.bytes());
+    const pen = { name: font.id, codes: new GlyphCodes(font) };
+    this.byName.set(font.id, font);
+    this.pens.set(id, pen);
+    return pen;
+  }
+
+  embedded(name: string): EmbeddedFont {
+    const font = this.byName.get(name);
+    if (font === undefined) throw new Error(`no font is called ${name}`);
+    return font;
   }
 }
 

@@ -24,7 +24,8 @@ const COLOR = {
   band: shade.optional(),
   series: z.array(shade).min(1).optional(),
 };
-const FONT = { body: font.optional(), bold: font.optional() };
+const fontFile = z.strictObject({ name: z.string().min(1), file: z.string().min(1) });
+const FONT = { body: font.optional(), bold: font.optional(), fallback: z.array(fontFile).optional() };
 const SIZE = {
   body: points.optional(),
   small: points.optional(),
@@ -65,7 +66,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
 }
 
 /** Left out, they follow from the others. */
-const OPTIONAL: ReadonlySet<string> = new Set(['fine']);
+const OPTIONAL: ReadonlySet<string> = new Set(['fine', 'fallback']);
 
 /** The keys that a theme which extends nothing must give, as paths. */
 export const REQUIRED: readonly (readonly string[])[] = [

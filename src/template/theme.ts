@@ -136,6 +136,7 @@ function merge(file: ThemeFile, base: Theme): Theme {
     font: {
       body: file.font?.body ? fontOf(file.font.body) : base.font.body,
       bold: file.font?.bold ? fontOf(file.font.bold) : base.font.bold,
+      ...fallbackOf(file.font?.fallback ?? base.font.fallback),
     },
     size: { ...base.size, ...given(file.size) },
     page: { ...base.page, ...given(file.page) },
@@ -144,6 +145,10 @@ function merge(file: ThemeFile, base: Theme): Theme {
     header: (file.header ?? base.header) as PageFurniture,
     footer: (file.footer ?? base.footer) as PageFurniture,
   };
+}
+
+function fallbackOf(fallback: Theme['font']['fallback']): Pick<Theme['font'], 'fallback'> {
+  return fallback === undefined ? {} : { fallback };
 }
 
 function tintsOf(tints: Theme['tints']): Pick<Theme, 'tints'> {

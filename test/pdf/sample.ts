@@ -8,14 +8,18 @@ import { faceFrom } from '../../src/layout/face.ts';
 
 const FONTS = new URL('../../dist/fonts/', import.meta.url);
 
-function face(weight: '400' | '700'): FontFace {
+function face(name: string): FontFace {
   if (!existsSync(FONTS)) throw new Error('the fonts are not made yet: npm run build');
-  const metrics = JSON.parse(readFileSync(new URL(`sans-sc-${weight}.json`, FONTS), 'utf8'));
-  return faceFrom(metrics, () => brotliDecompressSync(readFileSync(new URL(`sans-sc-${weight}.ttf.br`, FONTS))));
+  const metrics = JSON.parse(readFileSync(new URL(`${name}.json`, FONTS), 'utf8'));
+  return faceFrom(metrics, () => brotliDecompressSync(readFileSync(new URL(`${name}.ttf.br`, FONTS))));
 }
 
 /** The shipped fonts. */
-export const fonts: Fonts = { body: face('400'), bold: face('700') };
+export const fonts: Fonts = {
+  body: face('sans-sc-400'),
+  bold: face('sans-sc-700'),
+  fallback: { body: [face('sans-latin-400')], bold: [face('sans-latin-700')] },
+};
 
 const shade = (light: string) => ({ light, dark: light });
 
