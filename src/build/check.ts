@@ -1,4 +1,4 @@
-import { CHECKS, type CheckOutcome, runChecks } from '../checks/index.ts';
+import { CHECKS, type CheckOutcome, runChecks, type SuppressedFinding } from '../checks/index.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import type { Kit } from '../core/format.ts';
 import type { Handout } from '../core/handout.ts';
@@ -20,7 +20,7 @@ export interface CheckReport {
   readonly handouts: number;
   readonly sources: number;
   /** Findings that the project accepts, each with its reason. */
-  readonly suppressed: number;
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /**
@@ -53,7 +53,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   };
 }
 
-const NOTHING: CheckOutcome = { diagnostics: [], suppressed: 0 };
+const NOTHING: CheckOutcome = { diagnostics: [], suppressed: [] };
 
 function runAll(shown: readonly Handout[], { catalog, origins }: Loaded, options: CheckOptions): CheckOutcome {
   const today = options.today === undefined ? {} : { today: options.today };

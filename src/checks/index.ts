@@ -11,7 +11,7 @@ import { sourceUnused } from './source-unused.ts';
 
 export type { Check, CheckContext } from './check.ts';
 export { isDay } from './dates.ts';
-export { type CheckOutcome, runChecks } from './run.ts';
+export { type CheckOutcome, runChecks, type SuppressedFinding } from './run.ts';
 
 /** Every check there is, one line each. */
 export const CHECKS: readonly Check[] = [

@@ -1,12 +1,20 @@
-import type { Suppression } from '../core/checks.ts';
+import type { CheckName, Suppression } from '../core/checks.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { refName } from '../core/value.ts';
 import { type Check, type CheckContext, diagnosticOf, type Finding, type Subject } from './check.ts';
 
-/** What the checks found, and how many findings the project accepts with a reason. */
+/** What the checks found, and what of it the project accepts. */
 export interface CheckOutcome {
   readonly diagnostics: readonly Diagnostic[];
-  readonly suppressed: number;
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** A finding that is not told, with the reason that the project gives. */
+export interface SuppressedFinding {
+  readonly check: CheckName;
+  /** What the suppression names. */
+  readonly subject: string;
+  readonly reason: string;
 }
 
 /**
@@ -17,13 +25,14 @@ export function runChecks(checks: readonly Check[], context: CheckContext): Chec
   const suppressions = context.catalog.checks?.suppressions ?? [];
   const used = new Set<Suppression>();
   const diagnostics: Diagnostic[] = [];
-  let suppressed = 0;
+  const suppressed: SuppressedFinding[] = [];
   for (const check of checks) {
     for (const finding of check.run(context)) {
       const excuses = suppressions.filter((each) => each.check === check.name && isAbout(each, finding));
-      for (const excuse of excuses) used.add(excuse);
-      if (excuses.length > 0) suppressed++;
-      else diagnostics.push(diagnosticOf(check, finding));
+      for (const each of excuses) used.add(each);
+      const [excuse] = excuses;
+      if (excuse === undefined) diagnostics.push(diagnosticOf(check, finding));
+      else suppressed.push({ check: check.name, subject: excuse.subject.id, reason: excuse.reason });
     }
   }
   return { diagnostics: [...diagnostics, ...unneeded(suppressions, used)], suppressed };

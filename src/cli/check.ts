@@ -26,7 +26,7 @@ export async function checkCommand(args: CheckArguments, language: MessageLangua
   const failed = hasErrors(report.diagnostics) || (args.strict && report.diagnostics.length > 0);
   if (!failed && !args.quiet && !args.json) {
     say(words.checked(concepts, handouts, sources));
-    if (suppressed > 0) say(words.suppressed(suppressed));
+    if (suppressed.length > 0) say(words.suppressed(suppressed.length));
   }
   return failed ? EXIT.problems : EXIT.well;
 }

@@ -4,7 +4,7 @@ import { machineHost } from '../../src/build/machine.ts';
 import { packageKit, packageRoot } from '../../src/build/package-files.ts';
 import { wantedOf } from '../../src/build/wanted.ts';
 import type { Catalog } from '../../src/core/catalog.ts';
-import { blocksOf, type Handout } from '../../src/core/handout.ts';
+import { blocksOf, type Handout, matricesIn } from '../../src/core/handout.ts';
 import type { Matrix, MatrixCell } from '../../src/core/matrix.ts';
 import type { Cell, Id, Provenance } from '../../src/core/value.ts';
 import { optionsFor, repository } from '../project.ts';
@@ -27,7 +27,7 @@ export async function made(job: Job): Promise<{ readonly plan: unknown; bytes():
 }
 
 export function matricesOf(handout: Handout): readonly Matrix[] {
-  return [...blocksOf(handout)].flatMap((block) => (block.kind === 'matrix' ? [block.matrix] : []));
+  return [...blocksOf(handout)].flatMap((block) => matricesIn(block));
 }
 
 /** One fact as the catalog states it: a cell, or one part of it. Resolved here by the words of the data format alone. */

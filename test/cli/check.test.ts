@@ -42,7 +42,7 @@ test('--json gives the findings with stable fields, and how many are suppressed'
   const { stdout, status } = await duibi(['check', '--json', '--strict'], root);
   expect([status, codes(stdout)]).toEqual([1, ['warning cell-without-source']]);
   expect(JSON.parse(stdout)).toMatchObject({
-    suppressed: 1,
+    suppressed: [{ check: 'source-unused', subject: 'spare', reason: 'For the next edition' }],
     diagnostics: [{ cell: 'b.remark', file: 'data/catalog.yaml' }],
   });
 });
