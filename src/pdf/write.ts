@@ -3,6 +3,7 @@ import type { Page, PagedDocument, StructureNode } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
 import { boundsOf, union } from './bounds.ts';
 import { type PageContent, type Pen, type Pens, pageContent } from './content.ts';
+import { attach, type Extract } from './extract.ts';
 import { GlyphCodes } from './glyphs.ts';
 import { writeMetadata } from './metadata.ts';
 import { writeDestinations, writeLink, writeOutline } from './navigation.ts';
@@ -14,7 +15,7 @@ import { type Occurrence, type PlacedLink, type PlacedPage, writeStructure } fro
  * Writes a laid-out document as a tagged PDF 1.7, built to PDF/UA-1 and PDF/A-3a. The same document, theme and fonts
  * give the same bytes. Throws when a piece carries a mark that the structure does not know, which is our own bug.
  */
-export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts): Uint8Array {
+export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts, extract?: Extract): Uint8Array {
   const facts: DocumentFacts = {
     title: document.title,
     language: document.language,
@@ -27,6 +28,7 @@ export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts): U
   writeStructure(file, document.structure, pages);
   writeDestinations(file, document.structure, pages, pages.targets);
   writeOutline(file, document.outline, pages);
+  if (extract !== undefined) attach(file, extract);
   writeMetadata(file, facts);
   return file.finish();
 }

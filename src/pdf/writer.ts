@@ -4,6 +4,7 @@ import type { PagedDocument } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
 import { faceFromFile } from '../layout/font-file.ts';
 import { layoutHandout } from '../layout/index.ts';
+import { type Extract, extractOf } from './extract.ts';
 import { writePdf } from './write.ts';
 
 /** Pages of shapes, and the theme that gives their paints colours. */
@@ -11,6 +12,7 @@ export interface PdfPlan {
   readonly document: PagedDocument;
   readonly theme: Theme;
   readonly fonts: Fonts;
+  readonly extract: Extract;
 }
 
 /** The writer of PDF with these fonts: layout makes the plan, pdfkit the file. */
@@ -19,9 +21,9 @@ export function writerWith(fonts: Fonts): Writer<PdfPlan> {
     plan({ handout, theme, fonts: files = [] }) {
       const all = withFiles(fonts, files);
       const { document, diagnostics } = layoutHandout(handout, theme, all);
-      return { plan: { document, theme, fonts: all }, diagnostics };
+      return { plan: { document, theme, fonts: all, extract: extractOf(handout) }, diagnostics };
     },
-    write: async ({ document, theme, fonts: all }) => writePdf(document, theme, all),
+    write: async ({ document, theme, fonts: all, extract }) => writePdf(document, theme, all, extract),
   };
 }
 
