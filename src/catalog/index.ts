@@ -15,6 +15,7 @@ import { readHandout } from './handouts/index.ts';
 import { checkRoot, mergeSection, withRows } from './merge.ts';
 import { child, entriesOf, type Node, textOf } from './node.ts';
 import { originsOf } from './origins.ts';
+import { readOutput } from './output.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { readLanguages } from './project.ts';
 import { ownProvenance, type ProvenanceLayer } from './provenance.ts';
@@ -94,6 +95,7 @@ function readAll(files: readonly ParsedFile[], context: Context): Catalog {
   const grammars = new Map([...units].map(([id, unit]) => [id, unitGrammar(unit)]));
   const definitions = readAttributes({ vocabularies, units: grammars }, context);
   const checks = readChecks(files, context.report);
+  const output = readOutput(files, context.report);
   const concepts = readConcepts(files, definitions, context);
   const kinds = new Set([...concepts.values()].flatMap((concept) => concept.kind ?? []));
   return {
@@ -104,6 +106,7 @@ function readAll(files: readonly ParsedFile[], context: Context): Catalog {
     sources: dictionary(readTable(tables.sources, (entry) => readSource(entry, context))),
     concepts: dictionary(concepts),
     handouts: dictionary(readTable(tables.handouts, (entry) => readHandout(entry, definitions, kinds, context))),
+    ...(output !== undefined && { output }),
     ...(checks !== undefined && { checks }),
   };
 }

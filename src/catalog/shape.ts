@@ -54,6 +54,7 @@ const suppressionShape = closed({
 export const projectShape = closed({
   format: z.literal(1),
   languages: list(scalar).min(1, { error: 'list' }),
+  output: z.string({ error: 'text' }).optional(),
   checks: closed({
     'as-of-age': z.string({ error: '24 months' }).regex(AGE, { error: '24 months' }).optional(),
     'cell-length': z.int().min(1).optional(),

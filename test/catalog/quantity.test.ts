@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatQuantitySource, parseQuantity } from '../../src/catalog/index.ts';
+import { unitGrammar } from '../../src/catalog/values/unit-grammar.ts';
 import { toNumber } from '../../src/core/amount.ts';
+import type { Unit } from '../../src/core/catalog.ts';
 import type { Amount, Measure } from '../../src/core/value.ts';
 
 const exact = (digits: string, exp10 = 0): Measure => ({ op: 'exact', at: { digits, exp10 } });
@@ -93,6 +95,42 @@ test('a measure in its canonical source form reads back as itself', () => {
       expect(parseQuantity(formatQuantitySource(one))).toEqual(one);
     }),
   );
+});
+
+const units: readonly Omit<Unit, 'id' | 'label' | 'display'>[] = [
+  { dimension: 'parameters' },
+  { dimension: 'tokens' },
+  { dimension: 'count' },
+  { dimension: 'bytes' },
+  { dimension: 'bytes', in: 'GiB' },
+  { dimension: 'duration' },
+  { dimension: 'duration', in: 'h' },
+  { dimension: 'percent', symbol: { '*': '%' } },
+  { dimension: 'money', currency: 'CNY', symbol: { '*': '¥' } },
+  { dimension: 'money', currency: 'USD', per: '1M tokens' },
+  { symbol: { '*': 'mm' } },
+];
+
+test.each(units)('with its unit too: %j', (unit) => {
+  const grammar = unitGrammar({ id: 'u', label: { en: 'layers' }, display: 'plain', ...unit });
+  fc.assert(
+    fc.property(measure, (one) => {
+      expect(parseQuantity(formatQuantitySource(one, grammar), grammar)).toEqual(one);
+    }),
+  );
+});
+
+test.each([
+  [{ dimension: 'duration', in: 'h' }, '90 min', '1.5'],
+  [{ dimension: 'duration', in: 'min' }, '1.5h', '90'],
+  [{ dimension: 'bytes' }, '1.5 KiB', '1536'],
+  [{ dimension: 'money', currency: 'USD', per: '1M tokens' }, '$3/1K tokens', '3e3'],
+  [{ dimension: 'money', currency: 'CNY', per: 'hour' }, '18元/小时', '18'],
+] as const)('%j reads %s as %s', (unit, text, expected) => {
+  const grammar = unitGrammar({ id: 'u', label: {}, display: 'plain', ...unit });
+  const read = parseQuantity(text, grammar);
+  const at = read?.op === 'exact' ? read.at : undefined;
+  expect(`${at?.digits}${at?.exp10 === 0 ? '' : `e${at?.exp10}`}`).toBe(expected);
 });
 
 test('the canonical source form of what was read is stable', () => {

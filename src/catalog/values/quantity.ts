@@ -78,7 +78,8 @@ function formatIn(amount: Amount, grammar: UnitGrammar | undefined): string {
     return `${amount.digits}${exp10 === 0 ? '' : `e${exp10}`}%`;
   }
   const word = baseWord(grammar);
-  return word === '' ? formatAmount(amount) : `${formatAmount(amount)} ${word}`;
+  // A suffix before a word would read oddly: `80B B` for 80e9 bytes.
+  return word === '' ? formatAmount(amount) : `${amount.digits}${amount.exp10 === 0 ? '' : `e${amount.exp10}`} ${word}`;
 }
 
 function baseWord(grammar: UnitGrammar | undefined): string {
