@@ -7,7 +7,7 @@ import type { Host } from '../core/host.ts';
 import { type Rendition, renditionName } from '../core/language.ts';
 import { expandTemplate, loadTemplate, type Template } from '../template/index.ts';
 import { type Loaded, located } from './load.ts';
-import { artifactPath } from './manifest.ts';
+import { artifactPath } from './paths.ts';
 import { templateReader } from './template-files.ts';
 import { themeFonts } from './theme-fonts.ts';
 
@@ -72,7 +72,7 @@ function jobsOf(
       const handout = expandTemplate(template, format.id, comparison.result);
       found.push(...handout.diagnostics);
       const input = { handout: handout.result, theme: template.theme, page: template.page, fonts };
-      const path = artifactPath(spec.id, renditionName(rendition), format.extension);
+      const path = artifactPath(loaded.catalog, spec, rendition, format.extension);
       return { path, handout: spec.id, rendition, format, input };
     });
   });

@@ -72,11 +72,6 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** `models/models.zh-CN.pdf`: where an artifact stands in the output folder. */
-export function artifactPath(handout: string, rendition: string, extension: string): string {
-  return `${handout}/${handout}.${rendition}.${extension}`;
-}
-
 /** Orders by path, by code units, as everything in the manifest is. */
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;

@@ -6,6 +6,7 @@ import { DEFAULT_FORMATS } from './format-names.ts';
 import { FORMATS } from './formats.ts';
 import type { Wanted } from './handouts.ts';
 import type { BuildOptions } from './options.ts';
+import { collisions } from './paths.ts';
 
 /** Which handouts, renditions and formats the options mean; names that nothing has are told. */
 export function wantedOf(catalog: Catalog, options: BuildOptions): Outcome<Wanted> {
@@ -44,6 +45,7 @@ export function wantedOf(catalog: Catalog, options: BuildOptions): Outcome<Wante
       });
     }
   }
+  diagnostics.push(...collisions(catalog));
   const handouts = all.filter((spec) => options.handouts.length === 0 || options.handouts.includes(spec.id));
   return { result: { handouts, renditions: options.renditions, formats: formatsOf(options) }, diagnostics };
 }

@@ -15,6 +15,8 @@ export interface Catalog {
   readonly units: Dictionary<Unit>;
   readonly sources: Dictionary<Source>;
   readonly handouts: Dictionary<HandoutSpec>;
+  /** Where artifacts stand in the output folder, as `core/output-path.ts` reads it. */
+  readonly output?: string;
   /** Limits and suppressions of `duibi check`; no artifact depends on them. */
   readonly checks?: CheckSettings;
 }

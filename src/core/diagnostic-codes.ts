@@ -161,6 +161,8 @@ export interface DiagnosticArgs {
   'folder-locked': { readonly folder: string; readonly pid: number };
   'target-busy': { readonly artifact: string };
   'writer-failed': { readonly artifact: string; readonly detail: string };
+  'output-pattern': { readonly text: string };
+  'output-collision': { readonly path: string; readonly first: string; readonly second: string };
   'edition-unchanged': { readonly handout: string; readonly edition: string };
   // frozen builds
   'frozen-stale': { readonly artifact: string };

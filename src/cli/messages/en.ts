@@ -371,6 +371,14 @@ export const en: Messages = {
     message: `${artifact} could not be made: ${detail}`,
     hint: 'This is a bug of ours; please report it with the handout that shows it.',
   }),
+  'output-pattern': ({ text }) => ({
+    message: `"${text}" cannot name the artifacts.`,
+    hint: 'Write a relative path that ends with .{ext}, such as {title}-{edition}.{rendition}.{ext}.',
+  }),
+  'output-collision': ({ path, first, second }) => ({
+    message: `${first} and ${second} would both be written to "${path}".`,
+    hint: 'Name {handout} and {rendition} in the output pattern of the project.',
+  }),
   'edition-unchanged': ({ handout, edition }) => ({
     message: `"${handout}" says something else than before under the same edition ${edition}.`,
     hint: 'Give it a new edition, so that readers can tell the two apart.',

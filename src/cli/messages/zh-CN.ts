@@ -1,6 +1,6 @@
 import { machineDetail, markupDetail, templateDetail, yamlDetail } from './details-zh.ts';
 import { type Messages, nearest, type Sentence } from './sentence.ts';
-import { placeTerm, spacedTerm, term } from './terms-zh.ts';
+import { elementTerm, placeTerm, spacedTerm, term } from './terms-zh.ts';
 
 const FONT_FAULTS: Readonly<Record<string, string>> = {
   'not-a-font': '它不是字体',
@@ -261,7 +261,7 @@ export const zhCN: Messages = {
     message: `<${element}/> 不会自行闭合，会吞掉后面的内容。`,
     hint: `请写 <${element}></${element}>。`,
   }),
-  'markup-not-inside': ({ element, parent }) => ({ message: `<${element}> 不能放在 <${parent}> 里。` }),
+  'markup-not-inside': ({ element, parent }) => ({ message: `${elementTerm(element)} 不能放在 ${elementTerm(parent)} 里。` }),
   'theme-contrast': ({ color, ratio }) => ({
     message: `颜色 ${color} 与纸色的对比度为 ${ratio.toFixed(2)}，文字需要 4.5。`,
     hint: '浅色纸请用更深的颜色，深色纸请用更浅的颜色。',
@@ -345,6 +345,14 @@ export const zhCN: Messages = {
   'writer-failed': ({ artifact, detail }) => ({
     message: `${artifact} 没能做成：${detail}`,
     hint: '这是程序自身的错误，请附上讲义报告给我们。',
+  }),
+  'output-pattern': ({ text }) => ({
+    message: `“${text}”不能用来给产物命名。`,
+    hint: '请写以 .{ext} 结尾的相对路径，如 {title}-{edition}.{rendition}.{ext}。',
+  }),
+  'output-collision': ({ path, first, second }) => ({
+    message: `${first} 与 ${second} 都会写到“${path}”。`,
+    hint: '请在项目的 output 中写上 {handout} 和 {rendition}。',
   }),
   'edition-unchanged': ({ handout, edition }) => ({
     message: `“${handout}”的内容变了，版次却仍是 ${edition}。`,
