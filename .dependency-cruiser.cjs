@@ -1,6 +1,6 @@
 /** The import rules of docs/architecture.md, held by a machine. */
 const STAGES = ['catalog', 'compare', 'checks', 'template', 'layout', 'chart'];
-const FORMATS = ['html', 'pdf', 'xlsx', 'markdown'];
+const FORMATS = ['html', 'pdf', 'xlsx', 'markdown', 'csv'];
 const others = (names, name) => names.filter((one) => one !== name).join('|');
 
 module.exports = {

@@ -31,6 +31,11 @@ export function expectedCells(handout: Handout): readonly ReadCell[] {
   return [...found.values()];
 }
 
+/** What a matrix shows by address: its headers and cells. */
+export function expectedMatrixCells(matrix: Matrix): readonly ReadCell[] {
+  return [...matrixCells(matrix)];
+}
+
 /** The number that a cell is, where it is one plain number. */
 export function cellNumber(cell: MatrixCell): number | undefined {
   if (cell.number === undefined || cell.value.kind !== 'quantity') return undefined;
