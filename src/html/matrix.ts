@@ -5,7 +5,7 @@ import { headerAnchor, type PageContext } from './context.ts';
 import { attribute } from './escape.ts';
 import { footnoteAnchor, hangSteps, marksHtml } from './marks.ts';
 import { signHtml } from './sign.ts';
-import { hasControls, memberData, typedData } from './typed.ts';
+import { hasControls, hasManyRows, memberData, typedData } from './typed.ts';
 import { type Widths, widthsOf } from './widths.ts';
 
 /** What the rows of one table share. */
@@ -35,7 +35,7 @@ export function matrixHtml(matrix: Matrix, page: PageContext): string {
   const { kind } = table.widths;
   const region = kind === 'fit' ? '' : ` role="region" tabindex="0"${attribute('aria-labelledby', caption)}`;
   return [
-    `<div class="matrix ${kind}"${attribute('id', table.anchor)}${attribute('data-concepts', table.controls ? matrix.conceptsAs : undefined)}>`,
+    `<div class="matrix ${kind}${hasManyRows(matrix) ? ' many' : ''}"${attribute('id', table.anchor)}${attribute('data-concepts', table.controls ? matrix.conceptsAs : undefined)}>`,
     `<div class="scroll"${region}>`,
     '<table>',
     `<caption${attribute('id', caption)}><span class="caption">${page.html(matrix.title)}</span></caption>`,

@@ -9,6 +9,13 @@ import { attribute } from './escape.ts';
 /** Tables of so many rows are read at a glance and need no controls. */
 const AT_A_GLANCE = 8;
 
+/** With more rows than these only the first are laid out until the page's script takes over. */
+const MANY = 600;
+
+export function hasManyRows(matrix: Matrix): boolean {
+  return matrix.rows.length > MANY;
+}
+
 export function hasControls(matrix: Matrix): boolean {
   return matrix.rows.length > AT_A_GLANCE;
 }

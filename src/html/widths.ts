@@ -1,5 +1,5 @@
 import { type Lines, plainText } from '../core/inline.ts';
-import type { Matrix } from '../core/matrix.ts';
+import type { Header, Matrix, MatrixCell } from '../core/matrix.ts';
 import { estimateText } from './estimate.ts';
 
 /**
@@ -8,25 +8,37 @@ import { estimateText } from './estimate.ts';
 export interface Widths {
   readonly kind: 'fit' | 'roomy' | 'wide';
   /** For each column how much it holds; the style sheet gives each its room. */
-  readonly columns: readonly ('tight' | 'middling' | 'long')[];
+  readonly columns: readonly Size[];
 }
+
+type Size = 'tight' | 'middling' | 'long';
 
 /** Up to so many columns beside the stub, a table always fits. */
 const FIT = 3;
-/** Room on a desktop page, in units of the table's type size. */
-const ROOM = 78;
+/** Room on a desktop page, in units of the table's type size: the style's 72rem at 0.9375rem. */
+const ROOM = 76;
+/** The style's least widths on a desktop page, and what stands left and right of a text that may not wrap. */
+const LEAST = { stub: 9.5, middling: 9, long: 11, padding: 1.6, mark: 0.8 };
 
 export function widthsOf(matrix: Matrix): Widths {
-  const columns = matrix.columns.map((header, index) => {
-    const cells = matrix.rows.map((row) => row.cells[index]?.lines ?? []);
-    const em = Math.max(...[header.lines, ...cells].map(widestLine));
-    return em <= 11 ? 'tight' : em <= 26 ? 'middling' : 'long';
+  const measured = matrix.columns.map((header, index) => {
+    const cells = matrix.rows.flatMap((row) => row.cells[index] ?? []);
+    const em = Math.max(...[header, ...cells].map(({ lines }) => widestLine(lines)));
+    const size: Size = em <= 8 ? 'tight' : em <= 26 ? 'middling' : 'long';
+    return { size, least: size === 'tight' ? leastOf([header, ...cells]) : LEAST[size] };
   });
+  const columns = measured.map(({ size }) => size);
   if (columns.length <= FIT) return { kind: 'fit', columns };
-  const stub = Math.min(14, Math.max(...matrix.rows.map((row) => widestLine(row.header.lines)), 0));
-  const room = { tight: 7, middling: 10, long: 16 } as const;
-  const total = columns.reduce((sum, column) => sum + room[column], stub);
+  const total = measured.reduce((sum, { least }) => sum + least, LEAST.stub);
   return { kind: total <= ROOM ? 'roomy' : 'wide', columns };
+}
+
+/** Room for texts that do not wrap, with the marks behind them. */
+function leastOf(cells: readonly (Header | MatrixCell)[]): number {
+  const widths = cells.map(
+    ({ lines, marks, footnotes }) => widestLine(lines) + LEAST.mark * (marks.length + footnotes.length),
+  );
+  return Math.max(...widths) + LEAST.padding;
 }
 
 function widestLine(lines: Lines): number {

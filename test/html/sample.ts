@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { toNumber } from '../../src/core/amount.ts';
 import type { Axis, Chart, ChartGap, ChartValue, MapPoint } from '../../src/core/chart.ts';
-import type { Handout, Section } from '../../src/core/handout.ts';
-import { type Inline, type Line, type Lines, textInlines } from '../../src/core/inline.ts';
+import { blocksOf, type Handout, type Section } from '../../src/core/handout.ts';
+import { type Inline, type Line, type Lines, plainLines, textInlines } from '../../src/core/inline.ts';
 import type { Rendition } from '../../src/core/language.ts';
-import type { Crosstab, CrosstabEntry, Header, Matrix, MatrixCell } from '../../src/core/matrix.ts';
+import type { Crosstab, CrosstabEntry, Header, Matrix, MatrixCell, SortKey } from '../../src/core/matrix.ts';
 import type { Theme } from '../../src/core/theme.ts';
 import type { Value } from '../../src/core/value.ts';
 import { MISSING_SIGNS } from '../../src/core/words.ts';
@@ -76,13 +80,23 @@ function cell(
     value,
     lines,
     align: 'left',
-    sortKey: { kind: 'text', value: '' },
+    sortKey: sortKeyOf(value, lines),
     footnotes: [],
     marks: [],
     provenance: { sources: [] },
     dated: { kind: 'undated' },
     ...more,
   };
+}
+
+function sortKeyOf(value: Value, lines: Lines): SortKey {
+  if (value.kind === 'missing') return { kind: 'missing', rank: Object.keys(MISSING_SIGNS).indexOf(value.reason) };
+  if (value.kind === 'date') return { kind: 'number', value: Number(value.iso.replaceAll('-', '')) };
+  if (value.kind === 'set') return { kind: 'text', value: `${value.ids.length} ${value.ids.join(' ')}` };
+  if (value.kind === 'choice') return { kind: 'number', value: 0 };
+  if (value.kind !== 'quantity') return { kind: 'text', value: plainLines(lines.slice(0, 1)) };
+  const sizes = value.parts.map(({ measure }) => (measure.op === 'exact' ? toNumber(measure.at) : 0));
+  return { kind: 'number', value: Math.max(...sizes) };
 }
 
 function sizeCell(model: SampleModel, rendition: Rendition): MatrixCell {
@@ -416,6 +430,7 @@ export function handout(rendition: Rendition, sections: readonly Section[]): Han
       { sign: '—', lines: t('不适用', 'not applicable') },
     ],
     words: {
+      ...controlWords(rendition),
       undisclosed: t('未公开', 'Undisclosed'),
       unknown: t('未知', 'Unknown'),
       'not-applicable': t('不适用', 'Not applicable'),
@@ -426,6 +441,9 @@ export function handout(rendition: Rendition, sections: readonly Section[]): Han
       note: t('注', 'Note'),
       legend: t('符号', 'Signs'),
       'chart-data': t('图中数据', 'Data of this chart'),
+      'list-separator': t('、', ', '),
+      'part-separator': t('；', '; '),
+      'language-separator': plain(' · '),
       concept: t('概念', 'Concept'),
       value: t('数值', 'Value'),
       none: t('无', 'None'),
@@ -433,6 +451,16 @@ export function handout(rendition: Rendition, sections: readonly Section[]): Han
       'example-mark': t('文章的例子', 'The article’s example'),
     },
   };
+}
+
+/** The words of the page's controls, as they ship. */
+function controlWords(rendition: Rendition): Readonly<Record<string, Lines>> {
+  const [zh, en] = ['zh-CN', 'en'].map((language) => {
+    const path = join(import.meta.dirname, `../../templates/handout/strings.${language}.yaml`);
+    return parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
+  });
+  const keys = Object.keys(en ?? {}).filter((key) => key.startsWith('page-'));
+  return Object.fromEntries(keys.map((key) => [key, say(rendition)(zh?.[key] ?? '', en?.[key] ?? '')]));
 }
 
 /** The handout of two words: answer, 2 × 2, matrix of questions, map, sources. */
@@ -513,3 +541,19 @@ export const SAMPLE_THEME: Theme = {
   header: ['', '', ''],
   footer: ['{title}', '', '{page}'],
 };
+
+export const HOSTILE = `</style></title><script>alert(1)</script>"'\`{{body}} <img src=x onerror=alert(2)> \r\0 & &amp;`;
+
+/** The sample with every text replaced. */
+export function hostileHandout(): Handout {
+  const replaced = JSON.parse(JSON.stringify(wordsHandout(['en'])), (key, value) =>
+    key === 'lines' || key === 'title' || key === 'answer' || key === 'summary' || key === 'alt'
+      ? plain(HOSTILE)
+      : value,
+  ) as Handout;
+  const linked = [{ inlines: [{ kind: 'link', href: 'javascript:alert(3)', children: textInlines('x') }] }] as const;
+  const [first, ...rest] = replaced.sections;
+  if (first === undefined || [...blocksOf(replaced)].length === 0) throw new Error('the sample has no sections');
+  const block = { kind: 'paragraph', role: 'body', lines: linked } as const;
+  return { ...replaced, sections: [{ ...first, blocks: [...first.blocks, block] }, ...rest] };
+}

@@ -17,11 +17,13 @@ export function all<E extends Element = HTMLElement>(root: ParentNode, selector:
   return [...root.querySelectorAll<E>(selector)];
 }
 
-/** The text of a node without footnote and source marks and without what the script has put in. */
+/** The text of a node without footnote and source marks. */
 export function textOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-  if (node instanceof Element && node.matches('sup.marks, .sort')) return '';
+  const { className, childElementCount } = node as Element;
+  if (className === 'marks') return '';
+  if (childElementCount === 0) return node.textContent ?? '';
   let text = '';
-  for (const child of node.childNodes) text += textOf(child);
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) text += textOf(child);
   return text;
 }

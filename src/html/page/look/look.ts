@@ -80,7 +80,12 @@ function languageRules(language: string, first: boolean): string {
     `${line}${own}~${line}{display:none}`,
     ...(first ? [] : [`${line}:has(~${line}${own}){display:none}`]),
   ]);
-  return [...rules, '.form-separator{display:none}', '.second{all:unset;display:block}'].join('\n');
+  return [
+    ...rules,
+    '.form-separator{display:none}',
+    '.second{all:unset;display:block}',
+    ...(first ? [] : ['.second::after{content:var(--arrow,"");margin-inline-start:.35em;color:var(--accent)}']),
+  ].join('\n');
 }
 
 function keys(): readonly Key[] {

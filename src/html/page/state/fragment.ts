@@ -26,11 +26,11 @@ export function writeAddress(): void {
 /** Follows an address that the reader has typed or stepped back to; `place` is told of places on the page. */
 export function followAddress(place: (id: string) => void): void {
   const follow = () => {
-    if (location.hash.startsWith(START)) for (const part of parts) part.read(fromAddress());
-    else if (location.hash.length > 1) place(decoded(location.hash.slice(1)));
+    if (location.hash.length > 1 && !location.hash.startsWith(START)) place(decoded(location.hash.slice(1)));
+    else for (const part of parts) part.read(fromAddress());
   };
   addEventListener('hashchange', follow);
-  if (!location.hash.startsWith(START)) follow();
+  if (location.hash.length > 1 && !location.hash.startsWith(START)) follow();
 }
 
 function fromAddress(): URLSearchParams {

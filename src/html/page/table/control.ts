@@ -6,7 +6,7 @@ import { word, worded } from '../words/words.ts';
 import { copyLink, copyTable } from './copy.ts';
 import { drawing } from './draw.ts';
 import { readTable, type Table } from './model.ts';
-import { type Shown, select } from './select.ts';
+import { readAhead, type Shown, select } from './select.ts';
 
 /** One table under the reader's control. Gives a function that brings the concept with that anchor into sight. */
 export function controlTable(root: HTMLElement, look: boolean): (anchor: string) => boolean {
@@ -39,6 +39,7 @@ export function controlTable(root: HTMLElement, look: boolean): (anchor: string)
     panel.show(state, shown, summary(table, state, shown));
   };
   root.prepend(panel.bar);
+  readAhead(table);
   set(state);
   shareState({
     write: () => writeTable(state, table.anchor),
@@ -50,7 +51,8 @@ export function controlTable(root: HTMLElement, look: boolean): (anchor: string)
     if (concept === undefined) return false;
     if (!shown.concepts.includes(concept)) set(AS_WRITTEN);
     if (!shown.across) draw.reach(concept);
-    concept.head.scrollIntoView({ block: 'center' });
+    // Only now does the place stand on the page: going there again marks it and scrolls to it.
+    location.replace(location.hash);
     return true;
   };
 }

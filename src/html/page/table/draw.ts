@@ -21,7 +21,8 @@ export function drawing(table: Table): Drawing {
   const { root } = table;
   const region = root.querySelector('.scroll') as HTMLElement;
   const written: Written = {
-    kind: root.className,
+    // From now on the window of rows says which are laid out.
+    kind: root.className.replace(' many', ''),
     region: ['role', 'tabindex', 'aria-labelledby'].map((name) => [name, region.getAttribute(name)]),
   };
   const columns = new CSSStyleSheet();
@@ -52,7 +53,7 @@ const REGION = (root: HTMLElement): Readonly<Record<string, string>> => ({
   'aria-labelledby': `${root.id}_caption`,
 });
 
-/** Concepts as rows: every concept keeps its row with all cells; rows are reordered, hidden by class, columns by style. */
+/** Concepts as rows: every concept keeps its row with all cells; rows are put in order, columns hidden by style. */
 function rowsDrawing(table: Table, columns: CSSStyleSheet) {
   const bodies = Array.from({ length: Math.max(table.groups.length, 1) }, (_, group) => {
     const title = table.groups[group];
@@ -60,36 +61,26 @@ function rowsDrawing(table: Table, columns: CSSStyleSheet) {
     return { body: element('tbody', { class: title && 'grouped' }), head, title };
   });
   const window = rowWindow(table.root.querySelector('.scroll') as HTMLElement);
-  let order: readonly Concept[] = [];
-  const reorder = () => {
-    for (const [group, { body, head }] of bodies.entries()) {
-      const rows = document.createDocumentFragment();
-      if (head !== undefined) rows.append(head);
-      for (const concept of order) if (concept.group === group) rows.append(concept.row);
-      body.replaceChildren(rows);
-    }
-  };
-  const draw = (shown: Shown) => {
+  const draw = ({ concepts, attributes }: Shown) => {
     for (const concept of table.concepts) park(table, concept);
-    const hidden = table.attributes.filter((attribute) => !shown.attributes.includes(attribute));
+    const hidden = table.attributes.filter((attribute) => !attributes.includes(attribute));
     columns.replaceSync(hidden.map(({ index }) => hideRule(table, index + 2)).join(''));
-    if (order !== shown.order) {
-      order = shown.order;
-      reorder();
+    const parts = bodies.map((part, group) => ({
+      ...part,
+      rows: concepts.filter((concept) => concept.group === group).map(({ row }) => ({ body: part.body, row })),
+    }));
+    for (const { body, head, title } of parts) {
+      head?.replaceChildren(groupHead(title, attributes.length + 1));
+      body.replaceChildren(...(head === undefined ? [] : [head]));
     }
-    const seen = new Set(shown.concepts);
-    for (const concept of order) concept.row.classList.toggle('out', !seen.has(concept));
-    for (const [group, { head, title }] of bodies.entries()) {
-      head?.replaceChildren(groupHead(title, shown.attributes.length + 1));
-      head?.classList.toggle('out', !shown.concepts.some((concept) => concept.group === group));
-    }
-    window.show(bodies.flatMap((_, group) => shown.concepts.filter((concept) => concept.group === group)));
+    const filled = parts.filter(({ rows }) => rows.length > 0);
     const heads = table.attributes.map(({ head }) => head);
-    headRows(table, spannerCells(table.spanners, shown.attributes), heads);
+    headRows(table, spannerCells(table.spanners, attributes), heads);
     replaceBodies(
       table,
-      bodies.map(({ body }) => body),
+      filled.map(({ body }) => body),
     );
+    window.show(filled.flatMap(({ rows }) => rows));
   };
   return { draw, clear: () => window.show([]), reach: window.reach };
 }

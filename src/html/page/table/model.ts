@@ -105,7 +105,7 @@ const texts = new WeakMap<Element, string>();
 export function cellText(cell: Element): string {
   const known = texts.get(cell);
   if (known !== undefined) return known;
-  const sign = cell.querySelector('.sign')?.getAttribute('aria-label') ?? '';
+  const sign = cell.childElementCount === 0 ? '' : (cell.querySelector('.sign')?.getAttribute('aria-label') ?? '');
   const text = `${textOf(cell).trim()} ${sign}`.trim();
   texts.set(cell, text);
   return text;

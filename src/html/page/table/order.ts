@@ -38,9 +38,7 @@ function sorted(table: Table, sort: string): readonly Concept[] {
 
 function keyOf(cell: HTMLElement | undefined): Key {
   if (cell === undefined) return undefined;
-  const { missing, number, order, text } = cell.dataset;
-  if (missing !== undefined) return undefined;
-  if (number !== undefined) return Number(number);
-  if (order !== undefined) return Number(order);
-  return text ?? cellText(cell);
+  if (cell.hasAttribute('data-missing')) return undefined;
+  const number = cell.getAttribute('data-number') ?? cell.getAttribute('data-order');
+  return number === null ? (cell.getAttribute('data-text') ?? cellText(cell)) : Number(number);
 }

@@ -4,8 +4,6 @@ import { ordered } from './order.ts';
 
 /** What is to be shown, in order. */
 export interface Shown {
-  /** All concepts in the order asked for; the same array as long as the order is the same. */
-  readonly order: readonly Concept[];
   readonly concepts: readonly Concept[];
   readonly attributes: readonly Attribute[];
   /** True where concepts stand as columns. */
@@ -27,7 +25,7 @@ export function select(table: Table, state: TableState): Shown {
     if (hidden.has(id)) return false;
     return !state.differences || concepts.length < 2 || differs(concepts, index);
   });
-  return { order: inOrder, concepts, attributes, across: across && concepts.length <= MOST_ACROSS };
+  return { concepts, attributes, across: across && concepts.length <= MOST_ACROSS };
 }
 
 function matching(table: Table, state: TableState, concepts: readonly Concept[]): readonly Concept[] {
@@ -56,6 +54,18 @@ function differs([first, ...others]: readonly Concept[], index: number): boolean
   const text = (concept: Concept | undefined) => cellText(concept?.cells[index] as HTMLElement);
   const same = text(first);
   return others.some((concept) => text(concept) !== same);
+}
+
+/** Concepts read at one go, short enough that nobody notices. */
+const AT_ONE_GO = 250;
+
+/** Reads the texts of a large table ahead, so that the first find is as quick as the next. */
+export function readAhead(table: Table, from = 0): void {
+  if (from >= table.concepts.length) return;
+  setTimeout(() => {
+    for (const concept of table.concepts.slice(from, from + AT_ONE_GO)) wholeText(concept);
+    readAhead(table, from + AT_ONE_GO);
+  }, 20);
 }
 
 const wholes = new WeakMap<Concept, string>();

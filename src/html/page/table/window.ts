@@ -1,24 +1,34 @@
 import { element } from '../dom/element.ts';
 import { say, word } from '../words/words.ts';
 
-/** Above so many rows only the first are laid out at once; more follow as the reader comes near. */
+/** Above so many rows only the first stand on the page; more follow as the reader comes near. */
 const MANY = 600;
 const STEP = 200;
 
+/** A row and the part of the table where it belongs. */
+export interface PlacedRow {
+  readonly body: HTMLElement;
+  readonly row: HTMLElement;
+}
+
 export interface RowWindow {
-  show(concepts: readonly { readonly row: HTMLElement }[]): void;
+  show(rows: readonly PlacedRow[]): void;
+  /** Puts rows on the page up to this one. */
   reach(row: HTMLElement): void;
 }
 
-/** Shows rows in steps, so that sorting and filtering stay quick however many there are. On paper all are shown. */
+/**
+ * Puts rows on the page in steps, so that sorting and filtering stay quick however many there are; on paper all are
+ * shown. The bodies must be empty of rows before `show`.
+ */
 export function rowWindow(region: HTMLElement): RowWindow {
-  let rows: readonly HTMLElement[] = [];
+  let rows: readonly PlacedRow[] = [];
   let shown = 0;
   const more = say(element('button', { type: 'button', class: 'more', hidden: '' }), () => word('page-more'));
   const table = region.querySelector('table') as HTMLTableElement;
   const showTo = (count: number) => {
     const to = Math.min(rows.length, count);
-    for (const row of rows.slice(shown, to)) row.classList.remove('later');
+    for (const { body, row } of rows.slice(shown, to)) body.append(row);
     shown = Math.max(shown, to);
     more.hidden = shown >= rows.length;
   };
@@ -27,17 +37,17 @@ export function rowWindow(region: HTMLElement): RowWindow {
   new IntersectionObserver((seen) => {
     if (seen.some((entry) => entry.isIntersecting)) next();
   }).observe(more);
+  addEventListener('beforeprint', () => showTo(rows.length));
   region.append(more);
   return {
-    show: (concepts) => {
-      rows = concepts.map(({ row }) => row);
-      shown = rows.length > MANY ? STEP : rows.length;
-      for (const [index, row] of rows.entries()) row.classList.toggle('later', index >= shown);
-      more.hidden = shown >= rows.length;
+    show: (given) => {
+      rows = given;
+      shown = 0;
+      showTo(rows.length > MANY ? STEP : rows.length);
       // Assistive technology is told of the rows that are yet to come.
       if (shown < rows.length) table.setAttribute('aria-rowcount', String(rows.length + 1));
       else table.removeAttribute('aria-rowcount');
     },
-    reach: (row) => showTo(rows.indexOf(row) + 1),
+    reach: (row) => showTo(rows.findIndex((one) => one.row === row) + 1),
   };
 }
