@@ -51,6 +51,7 @@ function hintWords(hint: string, typed: string): readonly string[] {
 function latinWords(text: string, typed: string): readonly string[] {
   const bare = text
     .replace(/\d[\d.]*[A-Za-z]+\d*/g, '')
+    .replace(/<\/?[a-z][^>]*>|\{\{[^}]*\}+|属性 [a-z]+/g, '')
     .replace(/“([^”]*)”/g, (quotation, inner: string) => (typed.includes(inner) ? '' : quotation));
   return bare.match(/[A-Za-z][A-Za-z0-9_-]+/g) ?? [];
 }

@@ -7,7 +7,7 @@ import type { Origins } from '../core/origins.ts';
 import type { CellRef, Id } from '../core/value.ts';
 
 /** What a check looks at, one thing after the other. */
-export type Scope = 'cell' | 'source' | 'attribute' | 'handout' | 'catalog';
+type Scope = 'cell' | 'source' | 'attribute' | 'handout' | 'catalog';
 
 /** What all checks may look at. Nothing here is the clock's: `today` is a day that the user named. */
 export interface CheckContext {

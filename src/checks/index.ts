@@ -9,7 +9,7 @@ import { missingTranslation } from './missing-translation.ts';
 import { quantityOutlying } from './quantity-outlying.ts';
 import { sourceUnused } from './source-unused.ts';
 
-export type { Check, CheckContext } from './check.ts';
+export type { Check } from './check.ts';
 export { isDay } from './dates.ts';
 export { type CheckOutcome, runChecks, type SuppressedFinding } from './run.ts';
 

@@ -38,7 +38,7 @@ test('warnings are told and do not fail the check; with --strict they do', async
   expect(readdirSync(root)).toEqual(['data']);
 });
 
-test('--json gives the findings with stable fields, and how many are suppressed', async () => {
+test('--json gives the findings with stable fields, and what is suppressed', async () => {
   const { stdout, status } = await duibi(['check', '--json', '--strict'], root);
   expect([status, codes(stdout)]).toEqual([1, ['warning cell-without-source']]);
   expect(JSON.parse(stdout)).toMatchObject({

@@ -40,6 +40,14 @@ describe('words of ours in Chinese sentences', () => {
       { character: 'ꙮ', codePoint: 'U+A66E', where: 'source gpt-3' },
       '没有字体含有来源 gpt-3 中的字符“ꙮ”（U+A66E）。',
     ],
+    ['template-syntax', { detail: "Expecting 'ID', 'STRING', got 'EOF'" }, '模板无法读取：到文件结尾仍未闭合。'],
+    ['template-syntax', { detail: "if doesn't match each - 2:3" }, '模板无法读取：“if”与“each”没有配对。'],
+    ['markup-syntax', { detail: 'end-tag-without-start-tag: </p>' }, '标记无法读取：</p> 没有对应的开始标签。'],
+    [
+      'markup-not-inside',
+      { element: 'text', parent: 'section title' },
+      '裸露的文字不能放在 <section> 的属性 title 里。',
+    ],
     ['write-failed', { path: 'x', detail: 'the disk is full (ENOSPC)' }, '无法写入“x”：磁盘已满（ENOSPC）。'],
   ] as const)('%s %o', (code, args, expected) => {
     expect(chinese({ code, severity: 'error', args } as unknown as Diagnostic)).toBe(expected);

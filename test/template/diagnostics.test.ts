@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import { englishIn } from '../chinese.ts';
 import { expanded } from './sample.ts';
 
 const P = (inside: string) => `<section title="x">\n<p>${inside}</p>\n</section>`;
@@ -81,6 +82,7 @@ describe('each mistake is told once, where it stands', () => {
     const above = '{{!-- a comment --}}\r\n<p>{{title}}\r\n 大\uD842\uDFB7</p>\n';
     const { diagnostics } = await expanded(above + structure, ['zh-CN'], { 'partials/part.hbs': '<hr>' });
     expect(diagnostics.map((found) => found.code)).toEqual([code]);
+    expect(diagnostics.flatMap((one) => englishIn(one, structure))).toEqual([]);
     const [found] = diagnostics;
     expect(found).toMatchObject({ severity: 'error', args });
     expect(found?.span?.file).toBe('mine/handout.hbs');

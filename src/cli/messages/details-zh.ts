@@ -68,6 +68,7 @@ const MACHINE: readonly Pattern[] = [
 /** HTML's tokenizer errors have codes of their own; these are the ones that authors meet. */
 const MARKUP: readonly Pattern[] = [
   [/^eof-/, '到文件结尾仍未闭合'],
+  [/^end-tag-without-start-tag: (.+)$/, '$1 没有对应的开始标签'],
   [/^missing-end-tag-name/, '结束标签没有名称'],
   [/^end-tag-with-attributes/, '结束标签不能有属性'],
   [/^duplicate-attribute/, '同一属性写了两次'],

@@ -57,6 +57,14 @@ export function spacedTerm(word: string): string {
   return /^[\x21-\x7e]/.test(text) ? ` ${text}` : text;
 }
 
+/** An element of a template, an attribute of one, or what is no element: bare text, the top level. With its spaces. */
+export function elementTerm(name: string): string {
+  const [element, attribute] = name.split(' ');
+  if (name === 'text') return '裸露的文字';
+  if (name === 'handout') return '模板的最外层';
+  return attribute === undefined ? ` <${name}> ` : ` <${element}> 的属性 ${attribute} `;
+}
+
 /** Where a character without a glyph stands: a heading, a source, a sign of the legend, else an address. */
 export function placeTerm(where: string): string {
   if (where === 'heading') return '标题';

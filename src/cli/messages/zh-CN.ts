@@ -261,7 +261,9 @@ export const zhCN: Messages = {
     message: `<${element}/> 不会自行闭合，会吞掉后面的内容。`,
     hint: `请写 <${element}></${element}>。`,
   }),
-  'markup-not-inside': ({ element, parent }) => ({ message: `${elementTerm(element)} 不能放在 ${elementTerm(parent)} 里。` }),
+  'markup-not-inside': ({ element, parent }) => ({
+    message: `${elementTerm(element).trimStart()}不能放在${elementTerm(parent)}里。`,
+  }),
   'theme-contrast': ({ color, ratio }) => ({
     message: `颜色 ${color} 与纸色的对比度为 ${ratio.toFixed(2)}，文字需要 4.5。`,
     hint: '浅色纸请用更深的颜色，深色纸请用更浅的颜色。',
