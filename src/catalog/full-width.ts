@@ -35,7 +35,7 @@ export function repairFullWidth(text: string, wanted?: ReadonlySet<number>): Rep
 }
 
 /** The line as it is written with half-width signs: indentation, key, brackets and what stands between them. */
-export function halfWidthLine(line: string): string {
+function halfWidthLine(line: string): string {
   const indented = line.replace(/^[\s\u3000]+/u, (indent) => indent.replaceAll('\u3000', '  '));
   const [all, before = '', open = '', key = '', , colon = ''] = KEY.exec(indented) ?? [];
   if (all === undefined) return indented;
@@ -93,7 +93,7 @@ export function originalOffset(original: string, repaired: string): (offset: num
   };
 }
 
-export function lineStarts(text: string): readonly number[] {
+function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;

@@ -31,7 +31,7 @@ import { unitGrammar } from './values/unit-grammar.ts';
 import { readVocabulary } from './vocabularies.ts';
 
 export { type SourceFile, sourceText } from './decode.ts';
-export { type ColumnGuess, draftFromTable, type TableDraft } from './draft/index.ts';
+export { type ColumnGuess, draftFromTable } from './draft/index.ts';
 export { catalogSchema } from './json-schema.ts';
 export { fileShape } from './shape.ts';
 export { tablesNamed } from './tables/named.ts';

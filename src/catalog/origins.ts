@@ -3,6 +3,7 @@ import type { Origin, Origins } from '../core/origins.ts';
 import { isEmpty, type Node } from './node.ts';
 import type { ParsedFile } from './parse.ts';
 import { SECTIONS, type Section, type Table, type Tables } from './table.ts';
+import { isTablePath } from './table-files.ts';
 
 /**
  * The place of each entry of each section and of everything inside it, by path: `concepts/gpt-3/parameters`.
@@ -27,7 +28,16 @@ function collectTable(
 ): void {
   for (const [id, { value }] of table.entries) {
     if (guessed.has(value.span.file)) continue;
-    collect(`${section}/${id}`, value, section !== 'concepts', found);
+    if (isTablePath(value.span.file)) collectRow(`${section}/${id}`, value, found);
+    else collect(`${section}/${id}`, value, section !== 'concepts', found);
+  }
+}
+
+/** Of a row of a table, its cells: what stands inside one has the cell's place. */
+function collectRow(path: string, node: Node, found: Record<string, Origin>): void {
+  found[path] = { span: node.span };
+  for (const { key, value } of node.kind === 'map' ? node.entries.values() : []) {
+    found[`${path}/${key}`] = value.kind === 'scalar' ? { span: value.span, raw: value.raw } : { span: value.span };
   }
 }
 

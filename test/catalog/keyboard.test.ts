@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../src/catalog/index.ts';
+import { sentenceOf } from '../../src/cli/messages/index.ts';
 import { BASE, readTexts } from './reading.ts';
 
 /** What is told of a concept with these lines: each code, and the line as it should be. */
@@ -102,5 +103,7 @@ describe('mistakes of a Chinese keyboard, each with its code and the corrected l
     const gbk = new Uint8Array([0x23, 0x20, 0xb4, 0xf3, 0xc4, 0xa3, 0xd0, 0xcd, 0x0a]);
     const [diagnostic] = readCatalog([{ path: 'a.yaml', bytes: gbk }]).diagnostics;
     expect(diagnostic).toMatchObject({ code: 'not-utf8', args: { guess: 'GB18030' } });
+    if (diagnostic === undefined) return;
+    for (const language of ['zh-CN', 'en'] as const) expect(sentenceOf(diagnostic, language).message).toContain('GBK');
   });
 });

@@ -69,7 +69,7 @@ function tellNear(
 }
 
 /** The member that a text names by its id or by a label, in any letter case. */
-export function memberOf(text: string, vocabulary: IndexedVocabulary): Id | undefined {
+function memberOf(text: string, vocabulary: IndexedVocabulary): Id | undefined {
   const small = text.trim().toLowerCase();
   const found = vocabulary.members.find(
     ({ id, label, symbol }) =>

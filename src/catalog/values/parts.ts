@@ -91,6 +91,6 @@ function readMeasure(node: Node, reading: CellReading): Measure | undefined {
 }
 
 /** How amounts of the attribute's unit are written; none where the unit is not known, which is told there. */
-export function grammarOf({ attribute, definitions }: CellReading): UnitGrammar | undefined {
+function grammarOf({ attribute, definitions }: CellReading): UnitGrammar | undefined {
   return attribute.kind === 'quantity' ? definitions.units.get(attribute.unit) : undefined;
 }

@@ -17,7 +17,7 @@ export interface UnitGrammar {
 }
 
 /** What a price is for: `1M tokens`. */
-export interface PerUnit {
+interface PerUnit {
   readonly amount: Amount;
   readonly word: string;
 }
@@ -58,7 +58,7 @@ export function unitGrammar(unit: Unit): UnitGrammar {
 }
 
 /** `1M tokens`, `百万 tokens`, `hour`: how many of what. A number left out is one. */
-export function readPer(text: string): PerUnit | undefined {
+function readPer(text: string): PerUnit | undefined {
   const [whole, number = '', word = ''] =
     /^(\d[\d.,]* ?(?:[kKMBT](?![a-z])|[百千十]?[万亿]|千)?|[kKMBT] |[百千十]?[万亿]|千)? ?(\p{L}.*)$/u.exec(
       text.trim(),

@@ -32,7 +32,7 @@ export const en: Messages = {
     hint: 'Name the folder or file of your catalog with --data.',
   }),
   'not-utf8': ({ guess }) => ({
-    message: `This file is not UTF-8${guess ? `; it looks like ${guess}` : ''}.`,
+    message: `This file is not UTF-8${guess ? `; it looks like ${guess === 'GB18030' ? 'GBK (GB18030)' : guess}` : ''}.`,
     hint: 'Save it again as UTF-8.',
   }),
   'yaml-syntax': ({ detail }) => ({ message: `This is not valid YAML: ${detail}` }),

@@ -25,7 +25,7 @@ function known(message: string, typed: string, words: readonly string[]): Senten
 export const zhCN: Messages = {
   'no-data': ({ folder }) => ({ message: `“${folder}”中没有 YAML 文件。`, hint: '用 --data 指明目录或文件。' }),
   'not-utf8': ({ guess }) => ({
-    message: `此文件不是 UTF-8 编码${guess ? `，看起来是 ${guess}` : ''}。`,
+    message: `此文件不是 UTF-8 编码${guess ? `，看起来是 ${guess === 'GB18030' ? 'GBK（GB18030）' : guess}` : ''}。`,
     hint: '请另存为 UTF-8。',
   }),
   'yaml-syntax': ({ detail }) => ({ message: `YAML 语法有误：${yamlDetail(detail)}。` }),
