@@ -67,11 +67,11 @@ function neededRepair(text: string): Repair {
 
 const MOST_TRIED = 20;
 
-/** Errors, and keys that no author means. */
+/** Errors, keys that no author means, and a file that is no mapping at all. */
 function trouble(text: string): number {
   let found = 0;
   for (const document of compose(text)) {
-    found += document.errors.length;
+    found += document.errors.length + (isMap(document.contents) ? 0 : 1);
     visit(document, {
       Pair: (_, pair) => {
         if (isScalar(pair.key) && /[：，“”‘’｛｝［］\u3000]/u.test(String(pair.key.value))) found += 1;

@@ -71,6 +71,18 @@ describe('mistakes of a Chinese keyboard, each with its code and the corrected l
     ]);
   });
 
+  test('a file with no half-width colon at all', () => {
+    const text = 'concepts：\n  x：\n    name：X\n    maker：M\n';
+    const { catalog, diagnostics } = readTexts({ 'a.yaml': BASE, 'b.yaml': text });
+    expect(diagnostics.map(({ code, args }) => [code, 'corrected' in args && args.corrected])).toEqual([
+      ['full-width', 'concepts:'],
+      ['full-width', 'x:'],
+      ['full-width', 'name: X'],
+      ['full-width', 'maker: M'],
+    ]);
+    expect(catalog.concepts.x?.name).toEqual({ '*': 'X' });
+  });
+
   test('full-width signs in texts are texts', () => {
     const text = `concepts:
   x:
