@@ -5,17 +5,19 @@ import type { Theme } from '../core/theme.ts';
 import { type IndexEntry, indexPage } from '../html/index.ts';
 import { loadTemplate } from '../template/index.ts';
 import type { HandoutRecord, Manifest } from './manifest.ts';
+import { packageKit } from './package-files.ts';
 import { templateReader } from './template-files.ts';
 
-/** Theme and style of the index: those of the default template. */
+/** Theme and style of the index, those of the default template, and the script that finds handouts. */
 export interface IndexLook {
   readonly theme: Theme;
   readonly css: string;
+  readonly script: string;
 }
 
 export async function indexLook(host: Host, templates: string): Promise<IndexLook> {
   const { theme, page } = (await loadTemplate(templateReader(host, templates), 'handout', [])).result;
-  return { theme, css: page.css };
+  return { theme, css: page.css, script: await packageKit().text('page/index.js') };
 }
 
 /** The page that lists every handout of a manifest with the artifacts that exist. */

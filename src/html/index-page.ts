@@ -6,6 +6,7 @@ import { attribute, escapeHtml } from './escape.ts';
 import { linesHtml } from './inlines.ts';
 import { languageNames } from './language-names.ts';
 import { contentPolicy } from './policy.ts';
+import { scriptsHtml } from './scripts.ts';
 import { pageStyle } from './style.ts';
 
 /** One handout on the index page. */
@@ -35,34 +36,37 @@ const WORDS = {
   files: { 'zh-CN': '文件', en: 'Files' },
   languages: { 'zh-CN': '语言', en: 'Languages' },
   none: { 'zh-CN': '还没有讲义', en: 'No handouts yet' },
+  find: { 'zh-CN': '查找', en: 'Find' },
+  found: { 'zh-CN': '份讲义', en: 'handouts' },
 } as const;
 const LEAD = 'zh-CN';
 
 /** The page that lists all handouts with links to their files; entries are shown in the order given. */
 export function indexPage(
   entries: readonly IndexEntry[],
-  look: { readonly theme: Theme; readonly css: string },
+  look: { readonly theme: Theme; readonly css: string; readonly script?: string },
 ): string {
   const style = pageStyle(look.theme, look.css);
+  const scripts = look.script === undefined ? [] : [look.script];
   const title = `${WORDS.title[LEAD]} · ${WORDS.title.en}`;
   const list = entries.length === 0 ? `<p>${words('none')}</p>` : entries.map(entryHtml).join('\n');
   return `<!doctype html>
 <html lang="${LEAD}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(style))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(style, scripts))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="color-scheme" content="light dark">
 <style>${style}</style>
 </head>
-<body class="index">
+<body class="index"${attribute('data-find', plainWords('find'))}${attribute('data-found', plainWords('found'))}>
 <header>
 <h1>${words('title')}</h1>
 </header>
 <main id="content">
 ${list}
-</main>
+</main>${scriptsHtml(scripts)}
 </body>
 </html>
 `;
@@ -121,4 +125,8 @@ export function humanSize(bytes: number): string {
 function words(key: keyof typeof WORDS): string {
   const { en, [LEAD]: lead } = WORDS[key];
   return `${lead} <span class="second" lang="en">${en}</span>`;
+}
+
+function plainWords(key: keyof typeof WORDS): string {
+  return `${WORDS[key][LEAD]} ${WORDS[key].en}`;
 }
