@@ -2,50 +2,10 @@ import type { Chart, ChartValue } from '../core/chart.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import { HEAD_ROW } from './context.ts';
 import { quotedName } from './names.ts';
+import type { ChartPlan, SeriesPlan, TextRange } from './native-chart.ts';
 import { cellName } from './sheet.ts';
 import { fitText } from './text.ts';
 import { oneLine } from './words.ts';
-
-/** A native chart: what it shows, and in which cells of its sheet the numbers and texts stand. */
-export interface ChartPlan {
-  readonly kind: 'bar' | 'scatter';
-  readonly title: string;
-  /** The alternative text. */
-  readonly alt: string;
-  readonly axis: { readonly title: string; readonly log: boolean; readonly min: number; readonly max: number };
-  /** Over the other axis: concepts of bars, lanes of a scatter. */
-  readonly sideTitle: string;
-  /** The names of lanes, 1 for the first. */
-  readonly lanes: readonly string[];
-  readonly series: readonly SeriesPlan[];
-  readonly cut?: { readonly value: number; readonly name: string };
-  /** Where its upper left corner stands, from 0; its size in pixels. */
-  readonly anchor: { readonly column: number; readonly row: number };
-  readonly size: { readonly width: number; readonly height: number };
-}
-
-export interface SeriesPlan {
-  readonly name: TextRange;
-  readonly names: TextRange;
-  readonly values: NumberRange;
-  /** The lane of each point. */
-  readonly lane?: NumberRange;
-  /** How far a range of values goes on from its beginning. */
-  readonly spread?: readonly number[];
-  /** The texts that may stand at points or bars, and at which of them they do. */
-  readonly labels: TextRange;
-  readonly labelled: readonly number[];
-}
-
-/** Cells, as formulas name them, and what they hold. */
-export interface TextRange {
-  readonly cells: string;
-  readonly texts: readonly string[];
-}
-export interface NumberRange {
-  readonly cells: string;
-  readonly numbers: readonly number[];
-}
 
 /** Columns of the sheet that holds the numbers. */
 export interface ChartColumns {
@@ -73,8 +33,7 @@ export function chartPlan(
   const lanes = chart.kind === 'bar' ? [] : chart.lanes.map((lane) => textOf(lane.lines));
   const series = chart.kind === 'bar' ? barSeries(chart.bars, places) : laneSeries(chart.lanes, places);
   if (series.length === 0) return undefined;
-  const cut =
-    chart.kind === 'map' && chart.cut ? { value: chart.cut.value, name: oneLine(chart.cut.lines) } : undefined;
+  const cut = chart.kind === 'map' && chart.cut ? cutPlan(chart.cut, lanes.length, anchor.column, places) : undefined;
   const height = chart.kind === 'bar' ? Math.max(300, 130 + 34 * chart.bars.length) : 200 + 170 * lanes.length;
   return {
     kind: chart.kind === 'bar' ? 'bar' : 'scatter',
@@ -87,6 +46,25 @@ export function chartPlan(
     ...(cut ? { cut } : {}),
     anchor,
     size: { width: WIDTH, height: Math.min(height, 3000) },
+  };
+}
+
+/** The two points stand in the cells that the chart covers: LibreOffice draws no line without cells. */
+export function cutCells(chart: Chart, row: number): readonly number[] {
+  if (chart.kind === 'bar' || !chart.cut || row > 1) return [];
+  return [chart.cut.value, row === 0 ? 0 : chart.lanes.length + 1];
+}
+
+function cutPlan(
+  cut: { readonly value: number; readonly lines: Lines },
+  lanes: number,
+  column: number,
+  { range }: Places,
+): NonNullable<ChartPlan['cut']> {
+  return {
+    name: textOf(cut.lines),
+    values: { cells: range(column, 0, 2), numbers: [cut.value, cut.value] },
+    lanes: { cells: range(column + 1, 0, 2), numbers: [0, lanes + 1] },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import { chartPlan } from './chart-plan.ts';
+import { chartPlan, cutCells } from './chart-plan.ts';
 import { type Context, HEAD_ROW, printPlan, sourceLink, sourceNumbers } from './context.ts';
 import { totalPixels } from './extent.ts';
 import { tableName } from './names.ts';
@@ -24,6 +24,9 @@ interface Datum {
 
 /** What lies between a table and the chart beside it, in columns. */
 const GAP = 1;
+const GAP_CELLS = Array.from({ length: GAP }, () => null);
+/** Numbers that the chart covers. */
+const BEHIND: CellStyle = { role: 'bare', align: 'left', muted: true, format: 'General' };
 
 /**
  * The numbers behind a chart (name, lane of a map, text as shown, both ends as real numbers, sources), and beside them
@@ -48,7 +51,13 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
       heads,
       bodyCount: data.length,
       *body() {
-        for (const [index, datum] of data.entries()) yield bodyRow(datum, index === data.length - 1, context);
+        for (const [index, datum] of data.entries()) {
+          const own = bodyRow(datum, index === data.length - 1, context);
+          const behind = data.length > 1 ? cutCells(chart, index) : [];
+          yield behind.length === 0
+            ? own
+            : [...own, ...GAP_CELLS, ...behind.map((value) => ({ value, style: BEHIND }))];
+        }
       },
       most: [36, ...(laned ? [30, 10] : []), 24, 24, 24, 16],
       after: [...remarks(chart), ...prose],

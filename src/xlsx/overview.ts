@@ -46,7 +46,7 @@ export function overviewSheet(
   };
 }
 
-/** The first column holds the answer and the row labels; the others are as wide as the crosstabs' cells ask. */
+/** The first column holds the row labels; the others are as wide as the crosstabs' cells ask. */
 function columnsFor(crosstabs: readonly (readonly Cells[])[], look: Look): readonly ColumnPlan[] {
   const rows = crosstabs.flat();
   const count = Math.max(5, ...rows.map((cells) => cells.length));
@@ -57,14 +57,15 @@ function columnsFor(crosstabs: readonly (readonly Cells[])[], look: Look): reado
     Array.from({ length: count }, () => 26),
     look,
   );
-  return fitted.map((column, index) => ({ width: index === 0 ? 42 : Math.max(column.width, 13) }));
+  return fitted.map((column, index) => ({ width: index === 0 ? 34 : Math.max(column.width, 13) }));
 }
 
 function opening(context: Context, columns: readonly ColumnPlan[]): readonly RowPlan[] {
   const { handout, look } = context;
   const title = fitRow([lineCell(handout.title, { role: 'title', align: 'left' })], columns, look);
-  const answer = handout.answer ? [linesCell(handout.answer, { role: 'answer', align: 'left' })] : [];
-  return [title, fitRow(answer, columns, look), { height: 9, cells: [] }];
+  // Each line runs over all columns: in the first alone the answer would be a tall block.
+  const answer = (handout.answer ?? []).map((line): AfterLine => ({ role: 'answer', text: oneLine([line]) }));
+  return [title, ...afterRows(answer, columns, look.size), { height: 9, cells: [] }];
 }
 
 function crosstabRows(

@@ -1,5 +1,5 @@
 import type { Align } from '../core/matrix.ts';
-import type { ChartPlan } from './chart-plan.ts';
+import type { ChartPlan } from './native-chart.ts';
 
 /** A workbook as plain data; only `write.ts` knows the library. */
 export interface WorkbookPlan {

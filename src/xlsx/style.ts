@@ -44,6 +44,7 @@ export function sizeOf(role: Role, size: Look['size']): number {
 export function wraps(role: Role): boolean {
   return !(
     role === 'title' ||
+    role === 'answer' ||
     role === 'heading' ||
     role === 'remark' ||
     role === 'label' ||

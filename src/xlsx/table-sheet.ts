@@ -11,7 +11,7 @@ type Cells = readonly (CellPlan | null)[];
 
 /** A remark or paragraph under a table. */
 export interface AfterLine {
-  readonly role: 'heading' | 'bare' | 'remark';
+  readonly role: 'answer' | 'heading' | 'bare' | 'remark';
   readonly text: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ChartPlan, NumberRange, SeriesPlan, TextRange } from '../chart-plan.ts';
+import type { ChartPlan, NumberRange, SeriesPlan, TextRange } from '../native-chart.ts';
 import type { Look } from '../sheet.ts';
 import { attribute, content } from '../xml.ts';
 
@@ -77,13 +77,13 @@ function laneXml(one: SeriesPlan, index: number, look: Look): string {
 }
 
 /** A cut across all lanes, with its name in the legend. */
-function cutXml(cut: { readonly value: number; readonly name: string }, plan: ChartPlan, look: Look): string {
+function cutXml(cut: NonNullable<ChartPlan['cut']>, plan: ChartPlan, look: Look): string {
   const index = plan.series.length;
   const line = `<c:spPr><a:ln w="${LINE}"><a:solidFill><a:srgbClr val="${look.color.muted}"/></a:solidFill><a:prstDash val="dash"/></a:ln></c:spPr>`;
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${content(cut.name)}</c:v></c:tx>${line}` +
-    `<c:marker><c:symbol val="none"/></c:marker><c:xVal>${literals([cut.value, cut.value])}</c:xVal>` +
-    `<c:yVal>${literals([0, plan.lanes.length + 1])}</c:yVal><c:smooth val="0"/></c:ser>`
+    `<c:marker><c:symbol val="none"/></c:marker><c:xVal>${numberRef(cut.values)}</c:xVal>` +
+    `<c:yVal>${numberRef(cut.lanes)}</c:yVal><c:smooth val="0"/></c:ser>`
   );
 }
 

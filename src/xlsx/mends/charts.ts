@@ -1,4 +1,4 @@
-import type { ChartPlan } from '../chart-plan.ts';
+import type { ChartPlan } from '../native-chart.ts';
 import { attribute } from '../xml.ts';
 import { chartXml } from './chart-xml.ts';
 import { type Mend, type Parts, relationsXml, sheetPath, withOverride, withParts, withRelations } from './part.ts';
