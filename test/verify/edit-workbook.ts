@@ -1,13 +1,28 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { ADDRESS_SHEET } from '../../src/xlsx/address-sheet.ts';
-import { openBook } from '../../src/xlsx/raw-book.ts';
+import { reader } from '../../src/xlsx/read.ts';
 
-/** The XML of a workbook, to be edited by hand, and the places that show each address. */
+interface Place {
+  readonly path: string;
+  readonly name: string;
+}
+
+type Parts = Readonly<Record<string, Uint8Array>>;
+
+const CELL = /<c r="([A-Z]+\d+)"[^>]*?(?:\/>|>.*?<\/c>)/g;
+
+/** The XML of a workbook, to be edited by hand, and the first cell that shows each address. */
 export class Workbook {
   readonly #parts: Record<string, Uint8Array>;
+  readonly #places: ReadonlyMap<string, Place>;
 
-  constructor(bytes: Uint8Array) {
-    this.#parts = unzipSync(bytes);
+  private constructor(parts: Parts, places: ReadonlyMap<string, Place>) {
+    this.#parts = { ...parts };
+    this.#places = places;
+  }
+
+  static async open(bytes: Uint8Array): Promise<Workbook> {
+    const parts = unzipSync(bytes);
+    return new Workbook(parts, await placesIn(parts));
   }
 
   bytes(): Uint8Array {
@@ -17,12 +32,13 @@ export class Workbook {
   /** Replaces the `<c>` elements that show these addresses by what `change` makes of them. */
   cells(addresses: readonly string[], change: (cells: readonly string[]) => readonly string[]): void {
     const places = addresses.map((address) => this.#place(address));
-    const elements = places.map(({ path, name }) => this.#element(path, name));
-    const changed = change(elements);
+    const changed = change(places.map(({ path, name }) => this.#element(path, name)));
     for (const [index, { path, name }] of places.entries()) {
-      const before = this.#element(path, name);
-      const bare = /^<c r="[A-Z]+\d+"/;
-      this.#write(path, this.#read(path).replace(before, (changed[index] ?? '').replace(bare, `<c r="${name}"`)));
+      const own = (changed[index] ?? '').replace(/^<c r="[A-Z]+\d+"/, `<c r="${name}"`);
+      this.#write(
+        path,
+        this.#read(path).replace(this.#element(path, name), () => own),
+      );
     }
   }
 
@@ -33,23 +49,14 @@ export class Workbook {
     this.#write(path, this.#read(path).replace(row, ''));
   }
 
-  #place(address: string): { path: string; name: string } {
-    const book = openBook((path) => (this.#parts[path] ? this.#read(path) : undefined));
-    const places = book.sheet(ADDRESS_SHEET) ?? new Map();
-    const text = (name: string) => (places.get(name) as { text: string } | undefined)?.text ?? '';
-    const row = [...places.keys()].find((name) => name.startsWith('A') && text(name) === address)?.slice(1);
-    if (row === undefined) throw new Error(`no place for ${address}`);
-    return { path: this.#sheetPath(text(`B${row}`)), name: text(`C${row}`).split(' ')[0] ?? '' };
-  }
-
-  #sheetPath(sheet: string): string {
-    const id = new RegExp(`name="${sheet}"[^>]* r:id="(\\w+)"`).exec(this.#read('xl/workbook.xml'))?.[1];
-    const relation = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`).exec(this.#read('xl/_rels/workbook.xml.rels'));
-    return `xl/${/Target="([^"]+)"/.exec(relation?.[0] ?? '')?.[1]}`;
+  #place(address: string): Place {
+    const place = this.#places.get(address);
+    if (place === undefined) throw new Error(`nothing shows ${address}`);
+    return place;
   }
 
   #element(path: string, name: string): string {
-    const found = new RegExp(`<c r="${name}"[^>]*?(?:/>|>.*?</c>)`).exec(this.#read(path))?.[0];
+    const found = [...this.#read(path).matchAll(CELL)].find((match) => match[1] === name)?.[0];
     if (found === undefined) throw new Error(`no cell ${name} in ${path}`);
     return found;
   }
@@ -61,4 +68,26 @@ export class Workbook {
   #write(path: string, text: string): void {
     this.#parts[path] = strToU8(text);
   }
+}
+
+let known: { readonly text: string; readonly places: ReadonlyMap<string, Place> } | undefined;
+
+/** Found by removing one cell after the other and reading back what is missing then; once for one workbook. */
+async function placesIn(parts: Parts): Promise<ReadonlyMap<string, Place>> {
+  const sheets = Object.keys(parts).filter((path) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path));
+  const text = sheets.map((path) => strFromU8(parts[path] ?? new Uint8Array())).join('');
+  if (known?.text === text) return known.places;
+  const all = (await reader.read(zipSync(parts, { level: 0 }))).map((cell) => cell.address);
+  const places = new Map<string, Place>();
+  // The last sheet is the one that lists the addresses themselves.
+  for (const path of sheets.sort().slice(0, -1)) {
+    const xml = strFromU8(parts[path] ?? new Uint8Array());
+    for (const [element, name = ''] of xml.matchAll(CELL)) {
+      const without = zipSync({ ...parts, [path]: strToU8(xml.replace(element, '')) }, { level: 0 });
+      const left = new Set((await reader.read(without)).map((cell) => cell.address));
+      for (const address of all) if (!left.has(address) && !places.has(address)) places.set(address, { path, name });
+    }
+  }
+  known = { text, places };
+  return places;
 }

@@ -7,7 +7,7 @@ import { copyCase, duibi, optionsFor } from '../project.ts';
 import { editPdf, glyphs, withGlyphs } from './edit-pdf.ts';
 import { Workbook } from './edit-workbook.ts';
 
-const formats = ['xlsx', 'pdf', 'html', 'markdown'];
+const formats = ['xlsx', 'pdf', 'html', 'markdown', 'csv'];
 const EXTENSIONS: Readonly<Record<string, string>> = { markdown: 'md' };
 const ROW = ['main:gpt-3', 'main:gpt-3.parameters', 'main:gpt-3.released', 'main:gpt-3.maker', 'main:gpt-3.remark'];
 const SWAPPED = ['main:gpt-3.maker', 'main:bert.maker'];
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await build(optionsFor(root, { formats, renditions: ['en'] }));
 });
 
-type Edit = (bytes: Buffer) => Uint8Array;
+type Edit = (bytes: Buffer) => Uint8Array | Promise<Uint8Array>;
 
 /** Format, what is done, how, and the addresses that `verify` must name: these and no others. */
 const EDITS: readonly (readonly [string, string, Edit, readonly string[]])[] = [
@@ -90,10 +90,19 @@ const EDITS: readonly (readonly [string, string, Edit, readonly string[]])[] = [
     text(['size is **undisclosed**', 'size **undisclosed**']),
     ['main:secret.remark'],
   ],
+
+  ['csv', 'a digit', text(['175B', '176B']), ['main:gpt-3.parameters']],
+  [
+    'csv',
+    'two cells swapped',
+    text([',OpenAI,', ',\u0000,'], [',Google,', ',OpenAI,'], [',\u0000,', ',Google,']),
+    SWAPPED,
+  ],
+  ['csv', 'a row dropped', text([/gpt-3,.*\r?\n/, '']), ROW],
 ];
 
-test('thirty edits are planted, and among them the twelve of a digit, two cells and a row in each format', () => {
-  expect(EDITS).toHaveLength(30);
+test('edits of all kinds are planted, among them a digit, two cells and a row in each format', () => {
+  expect(EDITS).toHaveLength(33);
   for (const what of ['a digit', 'two cells swapped', 'a row dropped']) {
     expect(EDITS.filter((edit) => edit[1] === what).map(([format]) => format)).toEqual(formats);
   }
@@ -103,13 +112,13 @@ test('thirty edits are planted, and among them the twelve of a digit, two cells 
 test('clean output has no fault', async () => {
   const report = await verify(optionsFor(root, { renditions: ['en'] }));
   expect(report.diagnostics).toEqual([]);
-  expect(report.artifacts).toHaveLength(4);
+  expect(report.artifacts).toHaveLength(5);
 });
 
 test.each(EDITS)('%s: %s is found and named', async (format, _what, edit, addresses) => {
   const path = join(root, `output/thin/thin.en.${EXTENSIONS[format] ?? format}`);
   const clean = readFileSync(path);
-  const edited = edit(clean);
+  const edited = await edit(clean);
   expect(clean.equals(edited)).toBe(false);
   writeFileSync(path, edited);
   try {
@@ -166,8 +175,8 @@ function html(address: string, from: string, to: string): Edit {
 }
 
 function workbook(edit: (book: Workbook) => void): Edit {
-  return (bytes) => {
-    const book = new Workbook(bytes);
+  return async (bytes) => {
+    const book = await Workbook.open(bytes);
     edit(book);
     return book.bytes();
   };
