@@ -11,7 +11,7 @@ export function sheetPath(number: number): string {
   return `xl/worksheets/sheet${number}.xml`;
 }
 
-export function relationsPath(number: number): string {
+function relationsPath(number: number): string {
   return `xl/worksheets/_rels/sheet${number}.xml.rels`;
 }
 
