@@ -17,7 +17,13 @@ export function openSpots(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();
   });
-  addEventListener('scroll', hide, { capture: true, passive: true });
+  // What has the focus may have been scrolled to only because of it.
+  const follow = () => {
+    const focused = document.activeElement;
+    if (focused instanceof SVGElement && focused.matches('.spot') && !tip.hidden) showTip(tip, focused);
+    else hide();
+  };
+  addEventListener('scroll', follow, { capture: true, passive: true });
 }
 
 function prepare(svg: SVGSVGElement, spots: readonly SVGElement[], tip: HTMLElement, hide: () => void): void {
@@ -36,7 +42,7 @@ function prepare(svg: SVGSVGElement, spots: readonly SVGElement[], tip: HTMLElem
     spot.addEventListener('blur', hide);
   }
   svg.addEventListener('keydown', (event) => {
-    const at = spots.findIndex((spot) => spot === document.activeElement);
+    const at = spots.indexOf(document.activeElement as SVGElement);
     const to =
       at < 0
         ? undefined

@@ -33,7 +33,8 @@ function sorted(table: Table, sort: string): readonly Concept[] {
     if (typeof a.key === 'number') return typeof b.key === 'number' ? sign * (a.key - b.key) : -sign;
     return typeof b.key === 'number' ? sign : sign * collator.compare(a.key, b.key);
   });
-  return keys.map(({ concept }) => concept);
+  // Concepts that belong together stay together.
+  return keys.map(({ concept }) => concept).sort((a, b) => a.group - b.group);
 }
 
 function keyOf(cell: HTMLElement | undefined): Key {
