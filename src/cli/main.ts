@@ -69,7 +69,8 @@ export async function main(argv: readonly string[]): Promise<number> {
           .positional('folder', { describe: words.initFolder, type: 'string' })
           .option('from', { describe: words.initFrom, type: 'string' }),
       async (args) => {
-        status = await (await import('./init.ts')).initCommand(args, language);
+        const copies = argv.some((word) => /^--template(=|$)/.test(word));
+        status = await (await import('./init.ts')).initCommand({ ...args, copies }, language);
       },
     )
     .command(

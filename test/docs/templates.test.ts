@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { initTemplate } from '../../src/build/init-template.ts';
 import { build, verify } from '../../src/index.ts';
-import { filesOf, optionsFor, repository } from '../project.ts';
+import { copyCase, filesOf, optionsFor, repository } from '../project.ts';
 
 /** The fenced examples of the page: the file each names, and its text. */
 const EXAMPLES = [
@@ -50,4 +51,19 @@ test('3: the chart is the first thing after the title', async () => {
   const { html } = await built(2);
   expect(html.indexOf('<svg')).toBeGreaterThan(0);
   expect(html.indexOf('<svg')).toBeLessThan(html.indexOf('data-cell="main:'));
+});
+
+test('init --template copies the built-in template, which then gives the same handout; it overwrites nothing', async () => {
+  const root = copyCase('thin');
+  const options = optionsFor(root, { formats: ['html', 'pdf'] });
+  await build(options);
+  const before = filesOf(join(root, 'output/thin'));
+  const copied = await initTemplate(root, 'templates');
+  expect(copied.diagnostics).toEqual([]);
+  expect(copied.written).toContain('templates/handout/handout.hbs');
+  expect(await build(options)).toMatchObject({ diagnostics: [], written: [] });
+  expect(filesOf(join(root, 'output/thin'))).toEqual(before);
+  const again = await initTemplate(root, 'templates');
+  expect(again.written).toEqual([]);
+  expect(again.diagnostics.map((one) => one.code)).toEqual(copied.written.map(() => 'init-exists'));
 });
