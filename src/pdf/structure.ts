@@ -110,14 +110,13 @@ class StructureWriter {
   private attributes(node: StructureNode, ref: Ref): string {
     const id = this.idOf(node);
     if (id !== undefined) this.ids.push([id, String(ref)]);
-    return [
-      id === undefined ? '' : `/ID${textString(id)}`,
-      node.language === undefined ? '' : `/Lang${textString(node.language)}`,
-      node.alt === undefined ? '' : `/Alt${textString(node.alt)}`,
-      node.actualText === undefined ? '' : `/ActualText${textString(node.actualText)}`,
-      tableAttributes(node),
-      node.role === 'Figure' ? this.figureBox(node) : '',
-    ].join('');
+    // Most nodes have next to nothing of all this.
+    let written = id === undefined ? '' : `/ID${textString(id)}`;
+    if (node.language !== undefined) written += `/Lang${textString(node.language)}`;
+    if (node.alt !== undefined) written += `/Alt${textString(node.alt)}`;
+    if (node.actualText !== undefined) written += `/ActualText${textString(node.actualText)}`;
+    written += tableAttributes(node);
+    return node.role === 'Figure' ? written + this.figureBox(node) : written;
   }
 
   private idOf(node: StructureNode): string | undefined {

@@ -9,7 +9,7 @@ import { writeMetadata } from './metadata.ts';
 import { writeDestinations, writeLink, writeOutline } from './navigation.ts';
 import { type DocumentFacts, type EmbeddedFont, type OpenPage, PackedDocument, refOf } from './packed-document.ts';
 import { lightColours } from './paint.ts';
-import { type Occurrence, type PlacedLink, type PlacedPage, writeStructure } from './structure.ts';
+import { leavesOf, type Occurrence, type PlacedLink, type PlacedPage, writeStructure } from './structure.ts';
 
 /**
  * Writes a laid-out document as a tagged PDF 1.7, built to PDF/UA-1 and PDF/A-3a. The same document, theme and fonts
@@ -44,6 +44,8 @@ class PageWriter {
   private readonly pens: Pens;
   private readonly fonts: FontCase;
   private readonly tags: ReadonlyMap<number, string>;
+  /** The marks whose places on the page are asked for; measuring all of a long table would cost. */
+  private readonly measured: ReadonlySet<number>;
   private linkKey: number;
 
   constructor(file: PackedDocument, document: PagedDocument, theme: Theme, fonts: Fonts) {
@@ -52,6 +54,7 @@ class PageWriter {
     this.fonts = held;
     const tags = tagsOf(document.structure);
     this.tags = tags;
+    this.measured = new Set(measuredMarks(document.structure));
     this.pens = {
       paint: lightColours(theme),
       font: (weight, face) => held.pen(weight, face),
@@ -81,7 +84,7 @@ class PageWriter {
   private remember(page: Page, placed: PlacedPage, content: PageContent): void {
     const bounds = new Map<number, ReturnType<typeof boundsOf>>();
     for (const { mark, shapes } of page.pieces) {
-      const box = mark === undefined ? undefined : boundsOf(shapes);
+      const box = mark === undefined || !this.measured.has(mark) ? undefined : boundsOf(shapes);
       if (mark !== undefined && box !== undefined) bounds.set(mark, union(bounds.get(mark), box));
     }
     for (const [mcid, mark] of content.marks.entries()) {
@@ -140,6 +143,15 @@ class FontCase {
     if (font === undefined) throw new Error(`no font is called ${name}`);
     return font;
   }
+}
+
+/** What figures are drawn with, and what destinations lead to. */
+function* measuredMarks(node: StructureNode): Generator<number> {
+  if (node.role === 'Figure' || node.destination !== undefined) {
+    yield* leavesOf(node);
+    return;
+  }
+  for (const child of node.children) if (typeof child !== 'number') yield* measuredMarks(child);
 }
 
 function tagsOf(node: StructureNode, tags = new Map<number, string>()): Map<number, string> {
