@@ -11,7 +11,7 @@ import { page } from './peers/page.mjs';
 import { HEADERS, rows } from './peers/rows.mjs';
 
 const repository = join(import.meta.dirname, '..');
-const cli = process.env.DUIBI_CLI ?? join(repository, 'dist/duibi.js');
+const cli = join(repository, 'dist/duibi.js');
 const peers = join(import.meta.dirname, 'peers');
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const regular = join(fonts, '400Regular/NotoSansSC_400Regular.ttf');
