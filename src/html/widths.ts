@@ -14,7 +14,7 @@ export interface Widths {
 type Size = 'tight' | 'middling' | 'long';
 
 /** Up to so many columns beside the stub, a table always fits. */
-const FIT = 3;
+const FIT = 2;
 /** Room on a desktop page, in units of the table's type size: the style's 72rem at 0.9375rem. */
 const ROOM = 76;
 /** The style's least widths on a desktop page, and what stands left and right of a text that may not wrap. */
