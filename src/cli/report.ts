@@ -1,5 +1,3 @@
-import { machineHost } from '../build/machine.ts';
-import { packageRoot } from '../build/package-files.ts';
 import { sourceText } from '../catalog/index.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
@@ -21,11 +19,6 @@ export interface Told {
   /** In a table: the row as spreadsheets count, and the column's name. */
   readonly row?: number;
   readonly column?: string;
-}
-
-/** As `tell`, of files that are named from the working folder. */
-export function tellHere(diagnostics: readonly Diagnostic[], language: MessageLanguage): Promise<readonly Told[]> {
-  return tell(diagnostics, language, machineHost(process.cwd(), packageRoot()));
 }
 
 /** Makes sentences, lines and columns of diagnostics; each file is read once. */
