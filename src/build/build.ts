@@ -13,7 +13,7 @@ import { machineHost } from './machine.ts';
 import { type ArtifactRecord, type Manifest, readManifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts';
-import { finish, isUnfinished, Staging } from './place.ts';
+import { finish, hasRemains, Staging } from './place.ts';
 import { openPool, openWarmPool, type Pool } from './pool.ts';
 import { type Progress, produce } from './produce.ts';
 import { dropBusy, publish } from './publish.ts';
@@ -40,7 +40,7 @@ export async function build(
   const tool = await toolIdentity();
   try {
     const before = await readManifest(out);
-    if (before && !(await isUnfinished(out)) && (await isUpToDate(before, options, out, tool))) {
+    if (before && !(await hasRemains(out)) && (await isUpToDate(before, options, out, tool))) {
       return { ...NOTHING, unchanged: before.artifacts };
     }
     return await lockedBuild(out, options, tool, progress, signal);

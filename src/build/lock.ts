@@ -1,7 +1,7 @@
 import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const LOCK = '.duibi-lock';
+export const LOCK = '.duibi-lock';
 
 /** Two builds must not work in one folder at once: who holds it, or how to let it go. */
 export type Lock =

@@ -1,6 +1,8 @@
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+
+import { LOCK } from './lock.ts';
 
 /** Where a build keeps its unfinished work: whole files wait here until all of them are right. */
 const WORK = '.duibi';
@@ -79,6 +81,12 @@ export async function finish(out: string, whenBusy: WhenBusy = async () => {}): 
 /** Whether an earlier build was stopped after it began to place its files. */
 export async function isUnfinished(out: string): Promise<boolean> {
   return (await readJournal(out)) !== undefined;
+}
+
+/** Whether an earlier build left its unfinished work behind, placed or not, or is still at it. */
+export async function hasRemains(out: string): Promise<boolean> {
+  const left = await Promise.all([WORK, LOCK].map((name) => stat(join(out, name)).catch(() => undefined)));
+  return left.some((one) => one !== undefined);
 }
 
 async function carryOut(out: string, journal: Journal, whenBusy: WhenBusy): Promise<void> {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isUpToDate } from '../build/fresh.ts';
 import { readManifest } from '../build/manifest.ts';
 import { toolIdentity } from '../build/package-files.ts';
-import { isUnfinished } from '../build/place.ts';
+import { hasRemains } from '../build/place.ts';
 import { messageLanguage } from './messages/language.ts';
 import { plainArguments } from './plain-arguments.ts';
 import { tellBuild } from './tell-build.ts';
@@ -22,7 +22,7 @@ export async function unchangedBuild(argv: readonly string[]): Promise<number | 
   const options = { ...NONE, root, data: args.data, templates: args.template, out: args.out };
   try {
     const before = await readManifest(out);
-    if (!before || (await isUnfinished(out))) return undefined;
+    if (!before || (await hasRemains(out))) return undefined;
     if (!(await isUpToDate(before, options, out, await toolIdentity()))) return undefined;
     const language = messageLanguage(lang, (name) => process.env[name]);
     const seconds = (performance.now() - started) / 1000;

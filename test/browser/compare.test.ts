@@ -241,7 +241,7 @@ describe('the address', () => {
     visits.visit('en.html#?main.find=gpt-3', {}, async (page) => {
       expect(await names(page, 'rows')).toEqual(['GPT-3']);
       await page.locator('.crosstab a', { hasText: 'PaLM-E' }).click();
-      expect(await names(page, 'rows')).toHaveLength(25);
+      await expect.poll(() => names(page, 'rows')).toHaveLength(25);
       expect(await page.locator(':target').innerText()).toContain('PaLM-E');
     }));
 
