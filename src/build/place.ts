@@ -79,7 +79,7 @@ export async function finish(out: string, whenBusy: WhenBusy = async () => {}): 
 }
 
 /** Whether an earlier build was stopped after it began to place its files. */
-export async function isUnfinished(out: string): Promise<boolean> {
+async function isUnfinished(out: string): Promise<boolean> {
   return (await readJournal(out)) !== undefined;
 }
 

@@ -4,8 +4,8 @@ import { unexpected } from '../core/unexpected.ts';
 import { barPicture } from './bar.ts';
 import { mapPicture } from './map.ts';
 
-export { type Area, hatchLines, type Segment } from './hatch.ts';
-export { pictureSvg, type SvgOptions, shapeSvg } from './svg.ts';
+export { hatchLines } from './hatch.ts';
+export { pictureSvg, shapeSvg } from './svg.ts';
 
 /**
  * Draws a chart at a width in points (250 to 700); the height follows from what there is to show. `measure` must be

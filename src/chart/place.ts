@@ -1,5 +1,5 @@
 /** An upright box in the coordinates of one lane, origin at its top left. */
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;

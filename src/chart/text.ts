@@ -3,7 +3,7 @@ import type { Language } from '../core/language.ts';
 import type { MeasureText, Paint, Shape } from '../core/shapes.ts';
 
 /** Sizes of chart text in points. */
-export const TEXT = 9;
+const TEXT = 9;
 export const SMALL = 7.5;
 
 /** Distance of baselines, and of the first baseline from the top, in units of the size. */
@@ -16,7 +16,7 @@ export interface TextStyle {
   readonly paint: Paint;
 }
 
-export interface TextRow extends TextStyle {
+interface TextRow extends TextStyle {
   readonly text: string;
   readonly width: number;
   readonly language?: Language;
@@ -54,11 +54,6 @@ function boxed(rows: readonly TextRow[]): TextBlock {
     width: rows.reduce((width, row) => Math.max(width, row.width), 0),
     height: rows.reduce((height, row) => height + row.size * LEADING, 0),
   };
-}
-
-/** One block under another. */
-export function stacked(...blocks: readonly TextBlock[]): TextBlock {
-  return boxed(blocks.flatMap((block) => block.rows));
 }
 
 /** The shapes of a block whose top stands at `y`; `x` is its left edge, middle or right edge by the anchor. */

@@ -46,7 +46,7 @@ export function openContext(
 }
 
 /** English stands behind the asked language, so that the machine's own locale never decides. */
-export function collatorOf(language: Language): Intl.Collator {
+function collatorOf(language: Language): Intl.Collator {
   try {
     return new Intl.Collator([language, 'en']);
   } catch {

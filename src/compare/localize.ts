@@ -38,7 +38,7 @@ export function textIn(text: LocalizedText, language: Language): string {
 }
 
 /** Whether a text reads the same in every language of the rendition. */
-export function isShared(rendition: readonly Language[], text: LocalizedText): boolean {
+function isShared(rendition: readonly Language[], text: LocalizedText): boolean {
   return new Set(rendition.map((language) => textIn(text, language))).size <= 1;
 }
 

@@ -75,7 +75,7 @@ export function measureAtMost(measure: KnownMeasure, than: Amount): Truth {
 }
 
 /** The amount by which a measure sorts: a range by its lower end, a bound by the bound. */
-export function placeOfMeasure(measure: KnownMeasure): Amount {
+function placeOfMeasure(measure: KnownMeasure): Amount {
   return measure.op === 'range' ? measure.from : measure.at;
 }
 

@@ -42,7 +42,7 @@ export type Question =
       readonly unit: Lines;
     });
 
-export interface QuestionOption {
+interface QuestionOption {
   readonly id: Id;
   readonly lines: Lines;
   /** The member itself, then what it counts as, then what that counts as. */

@@ -21,7 +21,7 @@ export interface IndexEntry {
 }
 
 /** A file that exists beside the index. */
-export interface IndexArtifact {
+interface IndexArtifact {
   readonly format: string;
   readonly rendition: Rendition;
   /** Relative to the index page, unescaped, with forward slashes. */

@@ -1,6 +1,6 @@
 import type { Format } from '../core/format.ts';
 
-export { type IndexArtifact, type IndexEntry, indexPage } from './index-page.ts';
+export { type IndexEntry, indexPage } from './index-page.ts';
 
 /** One self-contained web page: no network, a strict policy, readable without its script. */
 export const format: Format = {

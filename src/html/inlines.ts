@@ -5,7 +5,7 @@ import { unexpected } from '../core/unexpected.ts';
 import { attribute, escapeHtml } from './escape.ts';
 
 /** Running text as HTML. */
-export function inlinesHtml(inlines: readonly Inline[]): string {
+function inlinesHtml(inlines: readonly Inline[]): string {
   return inlines.map(inlineHtml).join('');
 }
 

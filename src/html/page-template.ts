@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { Report, Span } from '../core/diagnostic.ts';
 
 /** The names that `page.html.hbs` may use. `style` and `body` are HTML already; the others are escaped. */
-export const PAGE_NAMES = ['language', 'title', 'description', 'policy', 'style', 'classes', 'body'] as const;
+const PAGE_NAMES = ['language', 'title', 'description', 'policy', 'style', 'classes', 'body'] as const;
 export type PageParts = Readonly<Record<(typeof PAGE_NAMES)[number], string>>;
 
 /** Without these a page would be empty, unstyled or open to what it should not load. */

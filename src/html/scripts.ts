@@ -2,7 +2,7 @@ import type { Kit } from '../core/format.ts';
 import { blocksOf, type Handout } from '../core/handout.ts';
 
 /** The scripts that pages may carry: files of `src/html/page/`, bundled into `dist/page/`. */
-export const SCRIPTS = ['compare', 'worksheet'] as const;
+const SCRIPTS = ['compare', 'worksheet'] as const;
 export type ScriptName = (typeof SCRIPTS)[number];
 export type PageScripts = Readonly<Record<ScriptName, string>>;
 

@@ -50,7 +50,7 @@ export function crosstabTable(crosstab: Crosstab): string {
 export const ENTRY = '<br><br>';
 
 /** Footnote marks: a to z, then aa, ab … */
-export function letter(index: number): string {
+function letter(index: number): string {
   const last = String.fromCharCode(97 + (index % 26));
   return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
 }

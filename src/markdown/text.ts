@@ -25,7 +25,7 @@ export function unescaped(cell: string): string {
     .replaceAll('&amp;', '&');
 }
 
-export function inlineMarkdown(inlines: readonly Inline[]): string {
+function inlineMarkdown(inlines: readonly Inline[]): string {
   return inlines.map(one).join('');
 }
 

@@ -17,7 +17,7 @@ export type AnswerCell =
   /** Numbers of the versions, in units of 10^power, in neighbouring cells. */
   | { readonly kind: 'quantity'; readonly range: string; readonly power: number };
 
-export interface MemberCell {
+interface MemberCell {
   readonly cell: string;
   readonly lineage: readonly Id[];
 }

@@ -43,7 +43,7 @@ export const theme: Theme = {
 };
 
 /** Width of a text by the fonts' advances, in points. */
-export function measure(text: string, size: number, weight: 'body' | 'bold' = 'body'): number {
+function measure(text: string, size: number, weight: 'body' | 'bold' = 'body'): number {
   const { unitsPerEm } = fonts[weight];
   const units = [...text].reduce((sum, char) => sum + (fonts[weight].advance(char.codePointAt(0) ?? 0) ?? 0), 0);
   return (units * size) / unitsPerEm;
@@ -65,7 +65,7 @@ export function onePage(
   return { ...base, pages: [page(pieces, links)], structure: { role: 'Document', children } };
 }
 
-export function page(pieces: readonly Piece[], links: readonly PageLink[] = []): Page {
+function page(pieces: readonly Piece[], links: readonly PageLink[] = []): Page {
   return { width: 595.28, height: 419.53, pieces, links };
 }
 

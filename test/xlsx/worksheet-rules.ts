@@ -16,7 +16,7 @@ import { plain } from './sample.ts';
 const option = (id: Id, ...lineage: readonly Id[]) => ({ id, lines: plain(`${id} "=1"`), lineage: [id, ...lineage] });
 
 /** Two sets that share members, one choice, one quantity; labels that would be formulas if they were not quoted. */
-export const QUESTIONS: readonly Question[] = [
+const QUESTIONS: readonly Question[] = [
   { kind: 'set', attribute: 'a', lines: plain('A'), options: [option('x'), option('y', 'x'), option('z')] },
   { kind: 'set', attribute: 'b', lines: plain('B'), options: [option('x'), option('w')] },
   { kind: 'choice', attribute: 'c', lines: plain('C'), options: [option('x'), option('v', 'x'), option('u')] },

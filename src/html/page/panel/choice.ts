@@ -1,7 +1,7 @@
 import { element } from '../dom/element.ts';
 import { say, worded } from '../words/words.ts';
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly text: () => string;
 }

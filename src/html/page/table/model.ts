@@ -36,7 +36,7 @@ export interface Attribute {
   readonly members: readonly Member[];
 }
 
-export type Member = readonly [id: string, ...labels: string[]];
+type Member = readonly [id: string, ...labels: string[]];
 
 export interface Spanner {
   readonly content: HTMLElement;

@@ -6,7 +6,7 @@ const MANY = 600;
 const STEP = 200;
 
 /** A row and the part of the table where it belongs. */
-export interface PlacedRow {
+interface PlacedRow {
   readonly body: HTMLElement;
   readonly row: HTMLElement;
 }
