@@ -51,3 +51,26 @@ test('the words of quantities and dates that the page lists are read as it says'
     expect(codes, typed).toEqual(told === undefined ? [] : [told]);
   }
 });
+
+/** Fragments that stand indented on the page: they take the place of the catalog's own `project`, or of its first line. */
+const fragments = [...page.replace(/^```.*?^```$/gms, '').matchAll(/(?:^ {4}.*\n)+/gm)].map(([text]) =>
+  text.replace(/^ {4}/gm, ''),
+);
+
+test.each(fragments.filter((text) => text.startsWith('project:')))('the project key may be %s', (project) => {
+  const [first, ...rest] = examples;
+  const text = `${first?.text.replace(/^project:.*\n(?:[ \t].*\n)*/m, '')}\n${project}`;
+  const files = [{ ...first, path: 'first.yaml', text } as (typeof examples)[number], ...rest].map(file);
+  const { catalog, diagnostics } = readCatalog(files);
+  expect(diagnostics).toEqual([]);
+  expect(catalog.checks?.suppressions.length ?? 0).toBe(project.includes('suppress:') ? 1 : 0);
+});
+
+test('the modeline is a comment, so a catalog with it reads as before', () => {
+  const modeline = fragments.find((text) => text.startsWith('# yaml-language-server')) ?? 'missing';
+  const [first] = examples;
+  const text = `${modeline}${first?.text}`;
+  expect(readCatalog([file({ ...first, path: 'first.yaml', text } as (typeof examples)[number])]).diagnostics).toEqual(
+    [],
+  );
+});
