@@ -20,7 +20,7 @@ export const LINK_LIMIT = 65_530;
 
 /**
  * Writes the rows of a sheet, one after the other, as the content of `sheetData`. exceljs would first make an object
- * of each row, cell and value, which takes three times as long and holds them all (docs/decisions).
+ * of each row, cell and value, and hold them all (docs/decisions/workbook-rows.md).
  */
 export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: StyleTable): Promise<SheetBody> {
   const out = packer();

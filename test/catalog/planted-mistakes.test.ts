@@ -10,20 +10,9 @@ test('twelve planted mistakes are twelve diagnostics, each at its line and colum
   const files = readdirSync(folder).map((path) => ({ path, bytes: readFileSync(folder + path) }));
   const texts = Object.fromEntries(files.map(({ path, bytes }) => [path, sourceText(bytes)]));
   const { diagnostics } = readCatalog(files);
-  expect(diagnostics.map(({ code, span }) => `${span === undefined ? '' : place(span, texts)} ${code}`)).toEqual([
-    'bomb.yaml:12:14 yaml-alias-bomb',
-    'gbk.yaml:5:22 not-utf8',
-    'models.yaml:4:13 wrong-type',
-    'models.yaml:5:17 quantity-rewrite',
-    'models.yaml:7:21 unknown-concept',
-    'models.yaml:10:42 unknown-source',
-    'models.yaml:11:13 missing-translation',
-    'models.yaml:12:20 unknown-member',
-    'more.yaml:2:3 duplicate-id',
-    'more.yaml:7:5 yaml-duplicate-key',
-    'project.yaml:13:13 unknown-key',
-    'tab.yaml:4:1 yaml-tab',
-  ]);
+  expect(diagnostics.map(({ code, span }) => `${span === undefined ? '' : place(span, texts)} ${code}`)).toEqual(
+    readFileSync(`${folder}../expected.txt`, 'utf8').trim().split('\n'),
+  );
   expect(diagnostics.every((diagnostic) => diagnostic.severity === 'error')).toBe(true);
 });
 
