@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Runs Node as a process of its own: seconds from start to end, and its resident memory over time in MB. */
-export function timed(args, cwd, sampleMs = 0) {
+/** Runs Node (or a program) as a process of its own: seconds from start to end, and its resident memory over time in MB. */
+export function timed(args, cwd, sampleMs = 0, program = process.execPath) {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
     let told = '';
     child.stderr.on('data', (part) => {
       told += part;
