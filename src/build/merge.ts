@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
+import { digestOf } from './digest.ts';
 import { artifactIntact } from './fresh.ts';
 import { indexFile, indexLook } from './index-file.ts';
-import { canonicalJson } from './key.ts';
 import { takeLock } from './lock.ts';
 import { type Input, machineHost } from './machine.ts';
 import {
@@ -76,13 +76,13 @@ function foreign(parts: readonly Part[]): readonly Diagnostic[] {
   const known = new Map<string, string>();
   const first = parts[0]?.manifest;
   return parts.flatMap(({ folder, manifest }): Diagnostic[] => {
-    const tool = canonicalJson(first?.tool) === canonicalJson(manifest.tool) ? [] : ['Duibi, Node or ICU'];
-    const asked = canonicalJson(first?.asked) === canonicalJson(manifest.asked) ? [] : ['--data, --template'];
+    const tool = digestOf(first?.tool) === digestOf(manifest.tool) ? [] : ['Duibi, Node or ICU'];
+    const asked = digestOf(first?.asked) === digestOf(manifest.asked) ? [] : ['--data, --template'];
     const inputs = manifest.inputs.filter((input) => {
       const key = inputKey(input);
       const before = known.get(key);
-      known.set(key, before ?? canonicalJson(input));
-      return before !== undefined && before !== canonicalJson(input);
+      known.set(key, before ?? digestOf(input));
+      return before !== undefined && before !== digestOf(input);
     });
     const what = [
       ...tool,
@@ -111,7 +111,7 @@ async function claim(
     const owner = owners.get(artifact);
     if (!(await artifactIntact(resolve(root, part.folder), record))) {
       found.push({ code: 'merge-edited', severity: 'error', args: { artifact, folder: part.folder } });
-    } else if (owner && canonicalJson(owner.record) !== canonicalJson(record)) {
+    } else if (owner && digestOf(owner.record) !== digestOf(record)) {
       const folders = `${owner.part.folder}, ${part.folder}`;
       found.push({ code: 'merge-overlap', severity: 'error', args: { artifact, folders } });
     }
@@ -152,7 +152,7 @@ function merged(parts: readonly Part[], artifacts: readonly ArtifactRecord[]): O
   const inputs = new Map<string, Input>();
   for (const manifest of manifests) {
     for (const handout of manifest.handouts) handouts.set(handout.id, handout);
-    for (const input of manifest.inputs) inputs.set(canonicalJson(input), input);
+    for (const input of manifest.inputs) inputs.set(digestOf(input), input);
   }
   const records = [...handouts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {

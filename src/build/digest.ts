@@ -1,0 +1,155 @@
+import { createHash, type Hash } from 'node:crypto';
+
+/** One byte before each value, so that no two different values can look alike. */
+const TAG = { null: 0, no: 1, yes: 2, number: 3, text: 4, list: 5, object: 6 } as const;
+
+const CHUNK = 1 << 16;
+/** No value's head is longer: a tag and a number. */
+const HEAD = 9;
+/** Longer texts are copied by one call rather than unit by unit. */
+const LONG = 200;
+
+/** The names of an object's properties in one order of being made, as a path through a tree of them. */
+interface Shape {
+  readonly name: string;
+  readonly before: Shape | undefined;
+  readonly next: Map<string, Shape>;
+  /** The step that the last object took from here: neighbours are mostly alike. */
+  last: Shape | undefined;
+  /** Made when an object first ends here. */
+  sorted: Sorted | undefined;
+}
+
+/** Where each name of a shape stands once they are sorted, and the number by which that list is called. */
+interface Sorted {
+  readonly places: readonly number[];
+  readonly number: number;
+}
+
+/**
+ * SHA-256 of plain data: equal data gives an equal digest whatever order its properties were made in; a property that is
+ * undefined counts as absent. Nothing is held of what was added but the names of properties, so data of any size may be
+ * added piece by piece.
+ */
+class Digest {
+  readonly #hash: Hash = createHash('sha256');
+  readonly #chunk = Buffer.allocUnsafe(CHUNK);
+  #at = 0;
+  readonly #root: Shape = newShape('', undefined);
+  /** Lists of sorted names, by number in order of first mention. */
+  readonly #known = new Map<string, number>();
+  /** Values that wait for their turn in sorted order. */
+  readonly #waiting: unknown[] = [];
+  /** How many of them do wait; what stands beyond has had its turn. */
+  #waitingCount = 0;
+
+  add(value: unknown): this {
+    if (typeof value === 'string') this.#text(value);
+    else if (typeof value === 'number') this.#number(TAG.number, value);
+    else if (Array.isArray(value)) this.#list(value);
+    else if (value === null || value === undefined) this.#tag(TAG.null);
+    else if (typeof value === 'boolean') this.#tag(value ? TAG.yes : TAG.no);
+    else if (typeof value === 'object') this.#object(value as Readonly<Record<string, unknown>>);
+    else throw new TypeError(`a ${typeof value} is not plain data`);
+    return this;
+  }
+
+  /** Hexadecimal; nothing may be added after it. */
+  hex(): string {
+    this.#flush();
+    return this.#hash.digest('hex');
+  }
+
+  #list(values: readonly unknown[]): void {
+    this.#number(TAG.list, values.length);
+    for (const value of values) this.add(value);
+  }
+
+  #object(data: Readonly<Record<string, unknown>>): void {
+    const waiting = this.#waiting;
+    const base = this.#waitingCount;
+    let top = base;
+    let shape = this.#root;
+    for (const name in data) {
+      const value = data[name];
+      if (value === undefined) continue;
+      shape = shape.last?.name === name ? shape.last : step(shape, name);
+      waiting[top++] = value;
+    }
+    if (shape.sorted) this.#number(TAG.object, shape.sorted.number);
+    else shape.sorted = this.#sort(namesOf(shape));
+    this.#waitingCount = top;
+    for (const place of shape.sorted.places) this.add(waiting[base + place]);
+    this.#waitingCount = base;
+  }
+
+  /** Names are written once, sorted, and called by number after that. */
+  #sort(names: readonly string[]): Sorted {
+    const places = names.map((_, place) => place).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+    const sorted = places.map((place) => names[place]);
+    const key = JSON.stringify(sorted);
+    const known = this.#known.get(key);
+    const number = known ?? this.#known.size;
+    this.#number(TAG.object, number);
+    if (known === undefined) this.#list(sorted);
+    this.#known.set(key, number);
+    return { places, number };
+  }
+
+  #text(text: string): void {
+    const { length } = text;
+    this.#number(TAG.text, length);
+    if (length > LONG) {
+      this.#flush();
+      this.#hash.update(text, 'utf16le');
+      return;
+    }
+    if (this.#at + length * 2 > CHUNK) this.#flush();
+    const chunk = this.#chunk;
+    let at = this.#at;
+    for (let index = 0; index < length; index++) {
+      const unit = text.charCodeAt(index);
+      chunk[at++] = unit & 0xff;
+      chunk[at++] = unit >> 8;
+    }
+    this.#at = at;
+  }
+
+  /** Zero has one sign only. */
+  #number(tag: number, value: number): void {
+    this.#tag(tag);
+    this.#at = this.#chunk.writeDoubleLE(value + 0, this.#at);
+  }
+
+  #tag(tag: number): void {
+    if (this.#at + HEAD > CHUNK) this.#flush();
+    this.#chunk[this.#at++] = tag;
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#chunk.subarray(0, this.#at));
+    this.#at = 0;
+  }
+}
+
+/** The digest of one value, as `Digest` makes it. */
+export function digestOf(value: unknown): string {
+  return new Digest().add(value).hex();
+}
+
+function newShape(name: string, before: Shape | undefined): Shape {
+  return { name, before, next: new Map(), last: undefined, sorted: undefined };
+}
+
+function step(shape: Shape, name: string): Shape {
+  const next = shape.next.get(name) ?? newShape(name, shape);
+  shape.next.set(name, next);
+  shape.last = next;
+  return next;
+}
+
+function namesOf(shape: Shape): readonly string[] {
+  const names: string[] = [];
+  for (let at = shape; at.before; at = at.before) names.push(at.name);
+  return names.reverse();
+}
