@@ -24,20 +24,27 @@ export interface CellDraft {
 
 /**
  * Formats one cell of the catalog; the only place where a value becomes a `MatrixCell`. With `at` it is the value that
- * held on that date, under an address of its own.
+ * held on that date, under an address of its own. `written` says how its column is written; what is remarked on it
+ * stands by itself, outside the column.
  */
-export function draftCell(context: Context, concept: Concept, attribute: Id, at?: string): CellDraft {
+export function draftCell(
+  context: Context,
+  concept: Concept,
+  attribute: Id,
+  at?: string,
+  written: Context = context,
+): CellDraft {
   const now = context.facts.cell(concept, attribute);
   const cell = at === undefined ? now : cellAt(now, at);
   const value = cell.value.kind === 'quantity' ? placingFirst(cell.value) : cell.value;
-  const number = value.kind === 'quantity' ? numberFormatOf(context, attribute, value) : undefined;
+  const number = value.kind === 'quantity' ? numberFormatOf(written, attribute, value) : undefined;
   const provenance = cellProvenance(cell);
   const remarks = remarksOf(context, attribute, cell);
   return {
     cell: {
       ref: { concept: concept.id, attribute: pickId(attribute, at) },
       value: shownValue(withPartProvenance(value, cell), context.rendition),
-      lines: valueLines(context, attribute, value),
+      lines: valueLines(written, attribute, value),
       ...(number === undefined ? {} : { number }),
       align: alignOf(context, attribute),
       sortKey: sortKeyOf(context, attribute, value),

@@ -3,6 +3,8 @@ import type { Lines } from '../core/inline.ts';
 import type { LocalizedText } from '../core/language.ts';
 import type { Spanner } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
+import type { Cell } from '../core/value.ts';
+import { columnStyle, withUnit } from './column-style.ts';
 import type { Context } from './context.ts';
 import { cellAt, pickId } from './history.ts';
 import { localize } from './localize.ts';
@@ -18,6 +20,10 @@ export interface ShownAttribute {
   /** The date whose values are shown, where it is not the present. */
   readonly at?: string;
   readonly lines: Lines;
+  /** What its header says: the label, and the unit where all cells share it. */
+  readonly header: Lines;
+  /** The context in which its cells are written. */
+  readonly written: Context;
 }
 
 /** One pick of the user's, with its place in the file for diagnostics. */
@@ -41,12 +47,16 @@ export function shownAttributes(context: Context, spec: MatrixSpec, concepts: re
     const id = pickId(attribute.id, date);
     if (seen.has(id)) continue;
     seen.add(id);
-    if (concepts.length > 0 && concepts.every((concept) => isNotApplicable(context, concept, attribute, date))) {
+    const cells = () => cellsOf(context, concepts, attribute, date);
+    if (concepts.length > 0 && every(cells(), isNotApplicable)) {
       const args = { attribute: attribute.id, matrix: spec.id };
       context.report({ code: 'attribute-not-applicable', severity: 'warning', args, at });
       continue;
     }
-    const shown = { attribute, lines: localize(context.rendition, label) };
+    const lines = localize(context.rendition, label);
+    const style = columnStyle(context, attribute, cells);
+    const header = withUnit(context, lines, style?.unit);
+    const shown = { attribute, lines, header, written: style?.written ?? context };
     const index = attributes.push(date === undefined ? shown : { ...shown, at: date }) - 1;
     const last = spanners.at(-1);
     if (spanner === undefined) continue;
@@ -74,8 +84,23 @@ function* candidates(context: Context, spec: MatrixSpec): Generator<Candidate> {
   }
 }
 
-function isNotApplicable(context: Context, concept: Concept, attribute: Attribute, date?: string): boolean {
-  const cell = context.facts.cell(concept, attribute.id);
-  const { value } = date === undefined ? cell : cellAt(cell, date);
+function* cellsOf(
+  context: Context,
+  concepts: readonly Concept[],
+  attribute: Attribute,
+  date?: string,
+): Generator<Cell> {
+  for (const concept of concepts) {
+    const cell = context.facts.cell(concept, attribute.id);
+    yield date === undefined ? cell : cellAt(cell, date);
+  }
+}
+
+function isNotApplicable({ value }: Cell): boolean {
   return value.kind === 'missing' && value.reason === 'not-applicable';
+}
+
+function every<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
+  for (const item of items) if (!holds(item)) return false;
+  return true;
 }

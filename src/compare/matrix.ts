@@ -136,7 +136,7 @@ function conceptLine(
   concept: Concept,
   attributes: readonly ShownAttribute[],
 ): { side: Side; cells: readonly MarkedDraft[] } {
-  const drafts = attributes.map(({ attribute, at }) => draftCell(context, concept, attribute.id, at));
+  const drafts = attributes.map(({ attribute, at, written }) => draftCell(context, concept, attribute.id, at, written));
   const marks = shareMarks(drafts);
   const header: Header = {
     id: concept.id,
@@ -155,7 +155,7 @@ function conceptLine(
 /** An attribute's header; its description is its footnote. A column stands as its cells do, a row label left. */
 function attributeSide(
   context: Context,
-  { attribute, at, lines }: ShownAttribute,
+  { attribute, at, header: lines }: ShownAttribute,
   asColumn: boolean,
   marks: readonly Id[],
 ): Side {

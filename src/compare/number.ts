@@ -30,6 +30,10 @@ export interface QuantityStyle {
   readonly before: string;
   readonly after: string;
   readonly rangeSeparator: string;
+  /** The column's header says the unit, named power included: numbers stand bare. */
+  readonly bare?: true;
+  /** Decimals that every number of the column shows. */
+  readonly decimals?: number;
 }
 
 const PLAIN: Step = { power: 0, suffix: '' };
@@ -91,6 +95,13 @@ export function plainAmount(amount: Amount): ShownAmount {
   }
   const { text } = shifted(decimal, 0, decimals);
   return { digits: grouped(text), power: 0, decimals, suffix: '', rounded: false };
+}
+
+/** The same number with zeros behind it, up to so many decimals. */
+export function withDecimals(shown: ShownAmount, decimals: number): ShownAmount {
+  if (shown.decimals >= decimals) return shown;
+  const point = shown.decimals === 0 ? '.' : '';
+  return { ...shown, digits: shown.digits + point + '0'.repeat(decimals - shown.decimals), decimals };
 }
 
 /** The power of ten of an amount's first digit (9 for 1750000000), or undefined for zero. */

@@ -8,7 +8,15 @@ import { MISSING_SIGNS } from '../core/words.ts';
 import type { Context } from './context.ts';
 import { linesFor, spoken, textIn, wordIn } from './localize.ts';
 import { placingParts } from './measure.ts';
-import { BYTE_STEPS, compactAmount, plainAmount, type QuantityStyle, type ShownAmount, stepsOf } from './number.ts';
+import {
+  BYTE_STEPS,
+  compactAmount,
+  plainAmount,
+  type QuantityStyle,
+  type ShownAmount,
+  stepsOf,
+  withDecimals,
+} from './number.ts';
 
 type Quantity = Extract<Value, { kind: 'quantity' }>;
 
@@ -135,7 +143,7 @@ export function numberFormatOf(context: Context, attribute: Id, quantity: Quanti
   const sign = measure.op === 'approx' || shown.rounded ? ROUNDED : '';
   const { decimals } = shown;
   const power = isPercent(style) ? -2 : shown.power;
-  return { power, decimals, prefix: sign + style.before, suffix: shown.suffix + style.after };
+  return { power, decimals, prefix: sign + style.before, suffix: suffixOf(shown, style) };
 }
 
 /** A quantity with its members and totals first, so that a cell's first part is one that it shows. */
@@ -164,10 +172,17 @@ export function missingText(context: Pick<Context, 'words'>, reason: Missing, la
   return `${MISSING_SIGNS[reason]} ${wordIn(context.words, reason, language)}`;
 }
 
-function shownAmount(amount: Amount, style: QuantityStyle): ShownAmount {
+/** An amount as a style shows it: digits, named power, decimals. */
+export function shownAmount(amount: Amount, style: QuantityStyle): ShownAmount {
   // A percentage is read as hundredths (10% is 0.1) and shown in hundreds.
-  const shown = isPercent(style) ? { ...amount, exp10: amount.exp10 + 2 } : amount;
-  return style.compact ? compactAmount(shown, style.significant, style.steps) : plainAmount(shown);
+  const scaled = isPercent(style) ? { ...amount, exp10: amount.exp10 + 2 } : amount;
+  const shown = style.compact ? compactAmount(scaled, style.significant, style.steps) : plainAmount(scaled);
+  return style.decimals === undefined ? shown : withDecimals(shown, style.decimals);
+}
+
+/** What stands around a number's digits, as a header says it: `GB`, `亿`, `$/h`. */
+export function unitLabel(shown: ShownAmount, style: QuantityStyle): string {
+  return `${style.before}${shown.suffix}${style.after}`.trim();
 }
 
 function isPercent(style: QuantityStyle): boolean {
@@ -175,5 +190,9 @@ function isPercent(style: QuantityStyle): boolean {
 }
 
 function withUnit(shown: ShownAmount, style: QuantityStyle): string {
-  return `${style.before}${shown.digits}${shown.suffix}${style.after}`;
+  return `${style.before}${shown.digits}${suffixOf(shown, style)}`;
+}
+
+function suffixOf(shown: ShownAmount, style: QuantityStyle): string {
+  return style.bare ? '' : shown.suffix + style.after;
 }
