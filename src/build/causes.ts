@@ -9,7 +9,7 @@ import { differences, shownBy } from './verify.ts';
 
 /** Why an artifact is made again. */
 export type Cause =
-  | { readonly kind: 'new' | 'gone' | 'edited' | 'tool' | 'theme' | 'page' | 'text' }
+  | { readonly kind: 'new' | 'gone' | 'edited' | 'tool' | 'theme' | 'page' | 'options' | 'text' }
   | { readonly kind: 'cells'; readonly addresses: readonly string[] };
 
 /**
@@ -31,6 +31,7 @@ export async function causesOf(
   if (JSON.stringify(before?.tool) !== JSON.stringify(tool)) causes.push({ kind: 'tool' });
   if (record.keys.theme !== keys.theme) causes.push({ kind: 'theme' });
   if (record.keys.page !== keys.page) causes.push({ kind: 'page' });
+  if (record.keys.options !== keys.options) causes.push({ kind: 'options' });
   if (record.keys.says !== keys.says) causes.push(await saysElse(job, out));
   return causes;
 }

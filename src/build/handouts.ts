@@ -5,6 +5,8 @@ import type { FontFile } from '../core/font.ts';
 import type { Format, FormatInput } from '../core/format.ts';
 import type { Host } from '../core/host.ts';
 import { type Rendition, renditionName } from '../core/language.ts';
+import { lookup } from '../core/record.ts';
+import type { Id } from '../core/value.ts';
 import { expandTemplate, loadTemplate, type Template } from '../template/index.ts';
 import { type Loaded, located } from './load.ts';
 import { artifactPath } from './paths.ts';
@@ -68,14 +70,26 @@ function jobsOf(
     const comparison = compareHandout(loaded.catalog, spec, rendition, template.words);
     found.push(...comparison.diagnostics);
     const formats = wanted.formats.filter(({ id }) => spec.formats?.includes(id) ?? true);
-    return formats.map((format) => {
-      const handout = expandTemplate(template, format.id, comparison.result);
-      found.push(...handout.diagnostics);
-      const input = { handout: handout.result, theme: template.theme, page: template.page, fonts };
-      const path = artifactPath(loaded.catalog, spec, rendition, format.extension);
-      return { path, handout: spec.id, rendition, format, input };
+    return formats.flatMap((format) => {
+      const { result: handout, diagnostics } = expandTemplate(template, format.id, comparison.result);
+      found.push(...diagnostics);
+      const input = { handout, theme: template.theme, page: template.page, fonts, ...optionsOf(spec, format) };
+      return (format.parts?.(handout) ?? [undefined]).map((part): Job => {
+        const path = artifactPath(loaded.catalog, spec, rendition, extensionOf(format, part));
+        return { path, handout: spec.id, rendition, format, input: part === undefined ? input : { ...input, part } };
+      });
     });
   });
+}
+
+/** Only what it says about this format: the rest must not make its artifacts stale. */
+function optionsOf({ options = {} }: HandoutSpec, { id }: Format): Pick<FormatInput, 'options'> {
+  const own = lookup(options as Readonly<Record<string, unknown>>, id);
+  return own === undefined ? {} : { options: { [id]: own } };
+}
+
+function extensionOf(format: Format, part: Id | undefined): string {
+  return part === undefined ? format.extension : `${part}.${format.extension}`;
 }
 
 /** An edition of `auto` is the day of SOURCE_DATE_EPOCH (seconds, UTC); without it there is none, never today's. */

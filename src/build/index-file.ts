@@ -30,8 +30,9 @@ export function indexFile(manifest: Pick<Manifest, 'handouts' | 'artifacts'>, lo
 
 function entryOf(record: HandoutRecord, manifest: Pick<Manifest, 'artifacts'>): IndexEntry {
   const mine = manifest.artifacts.filter((artifact) => artifact.handout === record.id);
-  const artifacts = mine.map(({ format, rendition, path, size }) => ({
+  const artifacts = mine.map(({ format, rendition, path, size, part }) => ({
     format,
+    ...(part === undefined ? {} : { part }),
     rendition,
     path,
     bytes: size,

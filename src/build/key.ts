@@ -5,13 +5,14 @@ import type { ToolIdentity } from './package-files.ts';
 
 /**
  * Digests of all that decides an artifact's bytes, kept apart so that "says something else" (`says`) and "looks
- * different" (`theme`, `page`) can be told. A format that does not use one of them has none.
+ * different" (`theme`, `page`, `options`) can be told. A format that does not use one of them has none.
  */
 export interface ContentKeys {
   readonly content: string;
   readonly says: string;
   readonly theme?: string;
   readonly page?: string;
+  readonly options?: string;
 }
 
 /** The formats of one rendition share their handout, and all of them theme and page: each is digested once. */
@@ -28,7 +29,8 @@ export function inputFor(format: Format, input: FormatInput): FormatInput {
   const page = format.uses.includes('page') ? input.page : { html: '', css: '' };
   const { fonts, ...others } = input;
   const files = format.uses.includes('fonts') && fonts !== undefined && fonts.length > 0 ? { fonts } : {};
-  return { ...others, page, ...files };
+  const says = format.uses.includes('says') ? { says: digestOnce(input.handout) } : {};
+  return { ...others, page, ...files, ...says };
 }
 
 /** The theme with the files that it names. */
@@ -44,6 +46,8 @@ export function contentKeys(format: Format, input: FormatInput, tool: ToolIdenti
   const says = digestOnce(input.handout);
   const theme = format.uses.includes('theme') ? { theme: themeDigest(format, input) } : {};
   const page = format.uses.includes('page') ? { page: digestOnce(input.page) } : {};
-  const content = digestOf({ format: format.id, says, ...theme, ...page, tool });
-  return { content, says, ...theme, ...page };
+  const options = input.options === undefined ? {} : { options: digestOnce(input.options) };
+  const looks = { ...theme, ...page, ...options };
+  const content = digestOf({ format: format.id, part: input.part, says, ...looks, tool });
+  return { content, says, ...looks };
 }

@@ -48,6 +48,8 @@ export interface ArtifactRecord extends FileRecord {
   readonly handout: string;
   readonly rendition: Rendition;
   readonly format: string;
+  /** Which of several artifacts of the format it is; none for the first. */
+  readonly part?: string;
   readonly keys: ContentKeys;
   /** The files that it was made from, as the inputs name them. */
   readonly from: readonly string[];

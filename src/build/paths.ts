@@ -15,13 +15,17 @@ export function artifactPath(catalog: Catalog, spec: HandoutSpec, rendition: Ren
   });
 }
 
-/** Artifacts that the pattern would give one place, upper and lower case taken as one, and ours with those of the build. */
+/**
+ * Artifacts that the pattern would give one place, upper and lower case taken as one, and ours with those of the build.
+ * A format may make a file of each matrix.
+ */
 export function collisions(catalog: Catalog): readonly Diagnostic[] {
   const owners = new Map([INDEX, MANIFEST].map((path) => [path, path]));
   const found: Diagnostic[] = [];
   for (const spec of Object.values(catalog.handouts)) {
-    for (const rendition of spec.renditions) {
-      const path = artifactPath(catalog, spec, rendition, 'html');
+    const parts = Object.keys(spec.matrices).filter((id) => id !== 'main');
+    for (const [rendition, part] of spec.renditions.flatMap((one) => ['', ...parts].map((id) => [one, id] as const))) {
+      const path = artifactPath(catalog, spec, rendition, part === '' ? 'html' : `${part}.html`);
       const second = `${spec.id} (${renditionName(rendition)})`;
       const first = owners.get(path.toLowerCase());
       owners.set(path.toLowerCase(), first ?? second);

@@ -135,8 +135,9 @@ class Bench {
   }
 
   #recordOf(job: Job, keys: ContentKeys, bytes: Uint8Array): ArtifactRecord {
-    const { path, handout, rendition, format } = job;
-    const from = filesBehind(job.input.handout, this.#workshop.loaded.origins);
-    return { path, handout, rendition, format: format.id, size: bytes.length, sha256: sha256(bytes), keys, from };
+    const { path, handout, rendition, format, input } = job;
+    const from = filesBehind(input.handout, this.#workshop.loaded.origins);
+    const kind = { format: format.id, ...(input.part === undefined ? {} : { part: input.part }) };
+    return { path, handout, rendition, ...kind, size: bytes.length, sha256: sha256(bytes), keys, from };
   }
 }

@@ -59,7 +59,7 @@ function isExpected(job: Job, records: readonly ArtifactRecord[], options: Build
 
 /** What the artifact of a job must show, each address once. */
 export function shownBy({ format, input }: Job): readonly ReadCell[] {
-  return format.shows ? format.shows(input.handout) : expectedCells(input.handout);
+  return format.shows ? format.shows(input.handout, input.part) : expectedCells(input.handout);
 }
 
 async function verifyArtifact(out: string, job: Job): Promise<readonly Diagnostic[]> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECK_NAMES } from '../core/checks.ts';
+import { NOTE_CHOICES, WORKBOOK_PROFILES } from '../core/format-options.ts';
 import { CONFIDENCES, MISSING, PART_ROLES } from '../core/value.ts';
 import type { Section } from './table.ts';
 import { DIMENSIONS } from './values/dimensions.ts';
@@ -266,6 +267,11 @@ export const handoutShape = closed({
   pages: closed({
     max: z.int({ error: 'number' }).min(1, { error: 'number' }).max(999, { error: 'number' }),
   }).optional(),
+  xlsx: closed({
+    notes: z.enum(NOTE_CHOICES).optional(),
+    profile: z.enum(WORKBOOK_PROFILES).optional(),
+  }).optional(),
+  csv: closed({ bom: flag.optional() }).optional(),
   settings: dictionary(scalar).optional(),
   texts: dictionary(text).optional(),
   matrices: dictionary(matrixShape).optional(),

@@ -1,5 +1,6 @@
 import type { CheckSettings } from './checks.ts';
 import type { Condition } from './condition.ts';
+import type { FormatOptions } from './format-options.ts';
 import type { LocalizedInlines } from './inline.ts';
 import type { Language, LocalizedText, Rendition } from './language.ts';
 import type { Dictionary } from './record.ts';
@@ -105,6 +106,8 @@ export interface HandoutSpec {
   readonly theme?: string;
   /** How many pages its paper form may take. */
   readonly pages?: { readonly max: number };
+  /** What it says about single formats. */
+  readonly options?: FormatOptions;
   readonly settings: Dictionary<Amount>;
   /** Prose of this handout, placed by `{{t "key"}}`. */
   readonly texts: Dictionary<LocalizedInlines>;

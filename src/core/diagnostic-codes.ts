@@ -156,6 +156,7 @@ export interface DiagnosticArgs {
     readonly limit: number;
   };
   'too-many-links': { readonly sheet: string; readonly count: number; readonly limit: number };
+  'too-many-notes': { readonly sheet: string; readonly count: number; readonly limit: number };
   'text-not-xml': { readonly codePoint: string; readonly format: string };
   'write-failed': { readonly path: string; readonly detail: string };
   'folder-locked': { readonly folder: string; readonly pid: number };

@@ -1,7 +1,9 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { FontFile, Fonts } from './font.ts';
+import type { FormatOptions } from './format-options.ts';
 import type { Handout } from './handout.ts';
 import type { Theme } from './theme.ts';
+import type { Id } from './value.ts';
 
 /** What an artifact is made of, all plain data: with the tool's version it decides the content key. */
 export interface FormatInput {
@@ -11,6 +13,12 @@ export interface FormatInput {
   readonly page: PageTemplate;
   /** The files that the theme names as fallback fonts, in its order. */
   readonly fonts?: readonly FontFile[];
+  /** What the handout says about this format, under its id. */
+  readonly options?: FormatOptions;
+  /** Which of the several artifacts of a handout this is, where the format makes several; none for the first. */
+  readonly part?: Id;
+  /** SHA-256 of what the handout says: two artifacts with the same one say the same. */
+  readonly says?: string;
 }
 
 export interface PageTemplate {
@@ -30,11 +38,16 @@ export interface Format {
   readonly id: string;
   readonly extension: string;
   /** Which of the inputs beyond the handout its artifact depends on. */
-  readonly uses: readonly ('theme' | 'page' | 'fonts')[];
+  readonly uses: readonly ('theme' | 'page' | 'fonts' | 'says')[];
   load(kit: Kit): Promise<Writer>;
   loadReader(): Promise<Reader>;
+  /**
+   * The artifacts of one handout and rendition, where it is not just one: a name for each, which stands before the
+   * extension (`models.zh-CN.sizes.csv`); undefined is the one that needs no name.
+   */
+  parts?(handout: Handout): readonly (Id | undefined)[];
   /** What its artifacts show by address, where that is not simply `expectedCells`. */
-  shows?(handout: Handout): readonly ReadCell[];
+  shows?(handout: Handout, part?: Id): readonly ReadCell[];
 }
 
 /** Plans are plain data, golden in tests; only `write` touches the third-party library. */

@@ -14,7 +14,9 @@ export function outputPath(pattern: string, fields: OutputFields): string {
   const filled = pattern.split('/').map((name) =>
     name.replace(/\{(\w+)\}/g, (braces, field: string) => {
       const known = OUTPUT_FIELDS.find((one) => one === field);
-      return known === undefined ? braces : safe(fields[known]);
+      if (known === undefined) return braces;
+      // What stands before a point in an extension is an id; cut, it could be another's.
+      return known === 'ext' ? fields.ext : safe(fields[known]);
     }),
   );
   return filled.map(unreserved).join('/');

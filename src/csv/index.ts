@@ -1,10 +1,10 @@
 import { expectedMatrixCells } from '../core/address.ts';
 import type { Format } from '../core/format.ts';
-import { mainMatrix } from './plan.ts';
+import { matrixOf, partsOf } from './plan.ts';
 
 /**
- * The main matrix of a handout as comma-separated values (RFC 4180): for scripts, and for whatever reads no workbook.
- * An artifact is one file, so the other matrices are left to the formats that have room for them.
+ * The matrices of a handout as comma-separated values (RFC 4180), one file each: for scripts, and for whatever reads no
+ * workbook. The main matrix has the handout's own name, the others theirs before the extension.
  */
 export const format: Format = {
   id: 'csv',
@@ -12,8 +12,9 @@ export const format: Format = {
   uses: [],
   load: async () => (await import('./write.ts')).writer,
   loadReader: async () => (await import('./read.ts')).reader,
-  shows(handout) {
-    const matrix = mainMatrix(handout);
+  parts: partsOf,
+  shows(handout, part) {
+    const matrix = matrixOf(handout, part);
     return matrix ? expectedMatrixCells(matrix) : [];
   },
 };

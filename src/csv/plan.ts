@@ -1,14 +1,31 @@
 import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import { plainLines } from '../core/inline.ts';
 import type { Matrix } from '../core/matrix.ts';
+import type { Id } from '../core/value.ts';
 
-/** The records of the file, each as long as the first. */
+/** Records, each as long as the first, and whether a byte order mark stands before them. */
+export interface CsvPlan {
+  readonly bom: boolean;
+  readonly records: Records;
+}
+
 export type Records = readonly (readonly string[])[];
 
-/** The matrix with the id `main`, else the first. */
-export function mainMatrix(handout: Handout): Matrix | undefined {
-  const matrices = [...blocksOf(handout)].flatMap(matricesIn);
-  return matrices.find((matrix) => matrix.id === 'main') ?? matrices[0];
+/** One for each matrix; the one with the id `main`, else the first, needs no name. */
+export function partsOf(handout: Handout): readonly (Id | undefined)[] {
+  const main = matrixOf(handout, undefined);
+  const ids = new Set(matricesOf(handout).map(({ id }) => id));
+  return [...ids].map((id) => (id === main?.id ? undefined : id));
+}
+
+/** The matrix of that id; without one, that with the id `main`, else the first. */
+export function matrixOf(handout: Handout, part: Id | undefined): Matrix | undefined {
+  const matrices = matricesOf(handout);
+  return matrices.find(({ id }) => id === (part ?? 'main')) ?? (part === undefined ? matrices[0] : undefined);
+}
+
+function matricesOf(handout: Handout): readonly Matrix[] {
+  return [...blocksOf(handout)].flatMap(matricesIn);
 }
 
 /**

@@ -23,6 +23,8 @@ export interface IndexEntry {
 /** A file that exists beside the index. */
 interface IndexArtifact {
   readonly format: string;
+  /** Which of several of that format it is. */
+  readonly part?: Id;
   readonly rendition: Rendition;
   /** Relative to the index page, unescaped, with forward slashes. */
   readonly path: string;
@@ -111,8 +113,11 @@ function languagesHtml(rendition: Rendition): string {
 
 function artifactHtml(artifact: IndexArtifact): string {
   const path = artifact.path.split('/').map(encodeURIComponent).join('/');
-  const label = `${artifact.format.toUpperCase()}, ${renditionName(artifact.rendition)}, ${humanSize(artifact.bytes)}`;
-  return `<a${attribute('href', path)}${attribute('aria-label', label)}>${humanSize(artifact.bytes)}</a>`;
+  const { part } = artifact;
+  const kind = artifact.format.toUpperCase() + (part === undefined ? '' : ` ${part}`);
+  const label = `${kind}, ${renditionName(artifact.rendition)}, ${humanSize(artifact.bytes)}`;
+  const shown = part === undefined ? humanSize(artifact.bytes) : `${part} ${humanSize(artifact.bytes)}`;
+  return `<a${attribute('href', path)}${attribute('aria-label', label)}>${escapeHtml(shown)}</a>`;
 }
 
 /** Bytes in the unit a person would use: `734 B`, `81 kB`, `1.2 MB` (powers of ten). */

@@ -1,3 +1,4 @@
+import type { NoteChoice } from '../core/format-options.ts';
 import type { Handout } from '../core/handout.ts';
 import type { Theme } from '../core/theme.ts';
 import type { Id } from '../core/value.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly sources: string;
   /** A source's number: its place in the list, from 1. */
   readonly numbers: ReadonlyMap<Id, number>;
+  /** Which cells have a note. */
+  readonly notes: NoteChoice;
 }
 
 /** The numbers of sources in order, neighbours drawn together: `[1] [4–7]`. The brackets keep them texts. */

@@ -1,15 +1,16 @@
 import type { Report } from '../core/diagnostic.ts';
 import type { Matrix, MatrixCell } from '../core/matrix.ts';
+import type { Context } from './context.ts';
+import { MOST_NOTES } from './notes.ts';
 import { LINK_LIMIT } from './rows.ts';
 import type { Sheet } from './sheet.ts';
-import type { Survey } from './survey.ts';
 
 /** Excel's greatest sheet. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
 /** Reports what Excel could not open, or would not keep, of a sheet that shows a matrix: at the first cell too many. */
-export function guardSize(matrix: Matrix, sheet: Sheet, survey: Survey, report: Report): void {
+export function guardSize(matrix: Matrix, sheet: Sheet, { survey, notes }: Context, report: Report): void {
   const { grid, name } = sheet;
   if (!grid) return;
   const lastColumn = grid.firstColumn + matrix.columns.length + 1;
@@ -26,10 +27,15 @@ export function guardSize(matrix: Matrix, sheet: Sheet, survey: Survey, report: 
       ...at(cellIn(matrix, 0, MOST_COLUMNS - grid.firstColumn)),
     });
   }
-  const links = survey.matrices.get(matrix);
-  if (!links?.overLink) return;
-  const args = { sheet: name, count: links.links, limit: LINK_LIMIT };
-  report({ code: 'too-many-links', severity: 'warning', args, ...at(links.overLink) });
+  const found = survey.matrices.get(matrix);
+  if (found?.overLink) {
+    const args = { sheet: name, count: found.links, limit: LINK_LIMIT };
+    report({ code: 'too-many-links', severity: 'warning', args, ...at(found.overLink) });
+  }
+  if (found && notes === 'all' && found.origins > MOST_NOTES) {
+    const args = { sheet: name, count: found.origins, limit: MOST_NOTES };
+    report({ code: 'too-many-notes', severity: 'warning', args, ...at(cellIn(matrix, 0, 0)) });
+  }
 }
 
 function cellIn(matrix: Matrix, row: number, column: number): MatrixCell | undefined {

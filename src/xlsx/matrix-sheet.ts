@@ -1,15 +1,16 @@
 import { cellAddress } from '../core/address.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import type { Header, Matrix, MatrixCell, MatrixRow } from '../core/matrix.ts';
-import { footnoteMarks, headerFormat, letters, valueCell } from './cells.ts';
+import { footnoteMarks, headerFormat, valueCell } from './cells.ts';
 import { type Context, HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
 import { withFormat, withMark } from './looks.ts';
 import { tableName } from './names.ts';
+import { cellNote, headerNote, MOST_NOTES } from './notes.ts';
 import { LINK_LIMIT } from './rows.ts';
 import { type CellPlan, type CellStyle, cellName, type GridPlan, type Sheet } from './sheet.ts';
-import { type MatrixSurvey, walkLabels } from './survey.ts';
+import { type MatrixSurvey, walkLabels, wantsOrigin } from './survey.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
-import { fitText, linesCell, textCell } from './text.ts';
+import { linesCell, textCell } from './text.ts';
 import { oneLine, word } from './words.ts';
 
 /** What is settled for a matrix before its first row. */
@@ -22,6 +23,8 @@ interface Layout {
   /** Whether each row ends with the numbers of its sources, and whether those are links. */
   readonly sourced: boolean;
   readonly linked: boolean;
+  /** Whether notes tell where cells come from. */
+  readonly origins: boolean;
 }
 
 /**
@@ -29,11 +32,12 @@ interface Layout {
  * the numbers of their sources. Groups are a column, not rows between, so that sorting and filtering keep them.
  */
 export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterLine[], context: Context): Sheet {
-  const survey = context.survey.matrices.get(matrix) ?? { unshown: [], links: 0, needsGroup: false };
+  const survey = context.survey.matrices.get(matrix) ?? { unshown: [], links: 0, origins: 0, needsGroup: false };
   const sourced = matrix.conceptsAs === 'rows';
   // Links of the cells' own come first where a sheet cannot keep all.
   const linked = survey.links + matrix.rows.length <= LINK_LIMIT;
-  const layout: Layout = { matrix, context, survey, grouped: survey.needsGroup, sourced, linked };
+  const origins = survey.origins <= MOST_NOTES;
+  const layout: Layout = { matrix, context, survey, grouped: survey.needsGroup, sourced, linked, origins };
   const before = layout.grouped ? 2 : 1;
   const sheet = tableSheet(
     {
@@ -96,11 +100,11 @@ function* bodyRows(layout: Layout): Generator<readonly (CellPlan | null)[]> {
 }
 
 function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles): readonly CellPlan[] {
-  const { matrix, context, grouped, sourced } = layout;
+  const { matrix, context, grouped, sourced, origins } = layout;
   const cells: CellPlan[] = [headerCell(matrix, row.header, context, styles.stub)];
   if (grouped) cells.push(linesCell(group, styles.left));
   for (const cell of row.cells) {
-    const note = noteOf(matrix, cell.footnotes);
+    const note = cellNote(cell, matrix, origins && wantsOrigin(cell, context.notes), context);
     cells.push(valueCell(cell, styles[cell.align], context.survey.scarce, note));
   }
   if (sourced) cells.push(sourcesCell(row, styles, layout));
@@ -111,7 +115,7 @@ function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles
 function headerCell(matrix: Matrix, header: Header, context: Context, style: CellStyle): CellPlan {
   const format = headerFormat(header);
   const look = format !== undefined && context.survey.scarce.has(format) ? withFormat(style, format) : style;
-  const note = noteOf(matrix, header.footnotes);
+  const note = headerNote(header.footnotes, matrix, context);
   // A table's head must be one plain string equal to its column's name.
   if (style.role === 'head') return { ...textCell(plainLines(header.lines), look), ...note };
   return linesCell(header.lines, look, note);
@@ -175,18 +179,6 @@ function remarks(matrix: Matrix, context: Context): readonly AfterLine[] {
     ...remarkLines(matrix.note ?? []),
     ...matrix.footnotes.flatMap((note, index) => remarkLines(note.lines, `${footnoteMarks([index])} `)),
   ];
-}
-
-const NO_NOTE: Pick<CellPlan, 'note'> = {};
-
-/** The footnotes of a cell or header, to be read at it. */
-function noteOf(matrix: Matrix, indices: readonly number[]): Pick<CellPlan, 'note'> {
-  if (indices.length === 0) return NO_NOTE;
-  const texts = indices.flatMap((index) => {
-    const footnote = matrix.footnotes[index];
-    return footnote ? [`${letters(index)}) ${plainLines(footnote.lines)}`] : [];
-  });
-  return texts.length === 0 ? NO_NOTE : { note: fitText(texts.join('\n')) };
 }
 
 /** The labels over neighbouring rows: groups of concepts, or spanners where attributes are rows. */

@@ -42,6 +42,7 @@ interface Listed extends ContentsEntry {
 /** The whole workbook as plain data. Gives as much as can be made, with what it found wrong. */
 export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnostics: readonly Diagnostic[] } {
   const { handout, theme } = input;
+  const { notes = 'exceptions' } = input.options?.xlsx ?? {};
   const diagnostics: Diagnostic[] = [];
   guardTexts(handout, (diagnostic) => diagnostics.push(diagnostic));
   const name = naming();
@@ -52,10 +53,11 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
     handout,
     theme,
     look: lookOf(theme, handout.rendition),
-    survey: surveyOf(matricesOf(handout), detailsOf(handout)),
+    survey: surveyOf(matricesOf(handout), detailsOf(handout), notes),
     overview,
     sources: sources ?? '',
     numbers: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
+    notes,
   };
   const worksheets = drafts.flatMap(({ content }) => (content.kind === 'worksheet' ? [content.worksheet] : []));
   for (const worksheet of worksheets) guardFormulas(worksheet, context, (found) => diagnostics.push(found));
@@ -67,7 +69,7 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
   for (const [index, { content }] of drafts.entries()) {
     const sheet = listed[index]?.sheet;
     if (content.kind === 'matrix' && sheet) {
-      guardSize(content.matrix, sheet, context.survey, (found) => diagnostics.push(found));
+      guardSize(content.matrix, sheet, context, (found) => diagnostics.push(found));
     }
   }
   const opening = handout.sections.filter((section) => isOverview(section, handout));

@@ -236,3 +236,28 @@ test('whatever stands in place of a word, nothing is dropped without a word', ()
     expect(silent.flatMap(([key]) => (odd === '"zz: "' && anyText.test(key) ? [] : `${key}: ${odd}`))).toEqual([]);
   }
 });
+
+test.each([
+  ['xlsx: { notes: some }', 'not-allowed', { found: 'some', known: ['exceptions', 'all', 'none'] }],
+  ['xlsx: { notes: true }', 'not-allowed', { found: 'true', known: ['exceptions', 'all', 'none'] }],
+  ['xlsx: { profile: plain }', 'not-allowed', { found: 'plain', known: ['standard', 'accessible'] }],
+  ['xlsx: { note: all }', 'unknown-key', { key: 'note', known: ['notes', 'profile'] }],
+  ['xlsx: all', 'wrong-type', { expected: 'mapping', found: 'text' }],
+  ['csv: { bom: perhaps }', 'wrong-type', { expected: 'flag', found: 'text' }],
+])('a setting for a format that is not one: %s', (line, code, args) => {
+  const handout = HANDOUT.replace('    settings:', `    ${line}\n    settings:`);
+  const { diagnostics, catalog } = readTexts({ 'a.yaml': BASE, 'b.yaml': RULE, 'c.yaml': handout });
+  expect(diagnostics).toMatchObject([{ code, severity: 'error', args, span: { file: 'c.yaml' } }]);
+  expect(catalog.handouts.h?.options).toBeUndefined();
+});
+
+test('the settings for formats are read', () => {
+  const lines = '    xlsx: { notes: all, profile: accessible }\n    csv: { bom: false }\n    settings:';
+  const { diagnostics, catalog } = readTexts({
+    'a.yaml': BASE,
+    'b.yaml': RULE,
+    'c.yaml': HANDOUT.replace('    settings:', lines),
+  });
+  expect(diagnostics).toEqual([]);
+  expect(catalog.handouts.h?.options).toEqual({ xlsx: { notes: 'all', profile: 'accessible' }, csv: { bom: false } });
+});

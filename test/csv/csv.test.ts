@@ -85,9 +85,18 @@ describe('the file', () => {
     expect(found.map((cell) => cell.address)).toContain('main:deepseek-v3.parameters');
   });
 
-  test('of a handout without a matrix has nothing but the mark', async () => {
-    const bytes = await bytesOf({ ...smallHandout(['en']), sections: [] });
-    expect([...bytes]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(await reader.read(bytes)).toEqual([]);
+  test('of a handout without a matrix is not made', () => {
+    expect(format.parts?.({ ...smallHandout(['en']), sections: [] })).toEqual([]);
+  });
+
+  test('is made for each matrix, the main one without a name of its own', async () => {
+    const block = (id: string) => ({ kind: 'matrix' as const, matrix: { ...modelMatrix(['en']), id } });
+    const sections = [{ id: 's', title: plain('S'), blocks: [block('sizes'), block('main'), block('sizes')] }];
+    const handout = { ...smallHandout(['en']), sections };
+    expect(format.parts?.(handout)).toEqual(['sizes', undefined]);
+    const { plan } = writer.plan({ ...inputOf(handout), part: 'sizes', options: { csv: { bom: false } } });
+    const found = await reader.read(await writer.write(plan));
+    expect(found).toHaveLength(format.shows?.(handout, 'sizes').length ?? 0);
+    expect(found.every(({ address }) => address.startsWith('sizes:'))).toBe(true);
   });
 });

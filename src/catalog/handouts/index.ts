@@ -13,6 +13,7 @@ import { parseDate } from '../values/date.ts';
 import type { Definitions } from '../values/reading.ts';
 import { readChart } from './charts.ts';
 import { readCrosstab, readMatrix } from './matrices.ts';
+import { readOptions } from './options.ts';
 import type { HandoutReading } from './reading.ts';
 import { readWorksheet } from './worksheets.ts';
 
@@ -42,6 +43,7 @@ export function readHandout(
     ...(formats !== undefined && { formats: itemsOf(formats).flatMap((item) => textOf(item) ?? []) }),
     ...(theme !== undefined && { theme }),
     ...readPages(child(node, 'pages')),
+    ...readOptions(node),
     settings: Object.fromEntries(amounts),
     texts: readTexts(child(node, 'texts'), what, context),
     ...readPlaced(node, title, reading),

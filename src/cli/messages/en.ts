@@ -355,6 +355,10 @@ export const en: Messages = {
   'too-many-links': ({ sheet, count, limit }) => ({
     message: `The sheet ${sheet} would have ${count} links; Excel keeps ${limit}. From this cell on they are plain text.`,
   }),
+  'too-many-notes': ({ sheet, count, limit }) => ({
+    message: `The sheet ${sheet} would have ${count} notes on where cells come from; it may have ${limit}, so only remarks keep theirs.`,
+    hint: 'The sheet of facts says it for each cell or concept. Write notes: exceptions, or split the matrix.',
+  }),
   'text-not-xml': ({ codePoint, format }) => ({
     message: `This text holds the character ${codePoint}, which ${format} cannot hold.`,
     hint: 'Remove the character.',

@@ -332,6 +332,10 @@ export const zhCN: Messages = {
   'too-many-links': ({ sheet, count, limit }) => ({
     message: `工作表“${sheet}”会有 ${count} 个链接，Excel 只保留 ${limit} 个；从此单元格起只作文字。`,
   }),
+  'too-many-notes': ({ sheet, count, limit }) => ({
+    message: `工作表“${sheet}”会有 ${count} 条出处批注，最多 ${limit} 条；因此只保留备注的批注。`,
+    hint: '事实表逐项或逐个概念写明出处。可写 notes: exceptions，或拆分此表。',
+  }),
   'text-not-xml': ({ codePoint, format }) => ({
     message: `此文字含有字符 ${codePoint}，${format} 无法容纳。`,
     hint: '请删去该字符。',

@@ -1,0 +1,49 @@
+import { plainLines } from '../core/inline.ts';
+import type { Matrix, MatrixCell } from '../core/matrix.ts';
+import { letters } from './cells.ts';
+import type { Context } from './context.ts';
+import { sourceNumbers } from './context.ts';
+import type { CellPlan } from './sheet.ts';
+import { fitText } from './text.ts';
+import { inlineWord } from './words.ts';
+
+/**
+ * So many cells of a matrix may have a note by their grade or by `all`. Every note is a drawing of its own: beyond, only
+ * remarks have one, and the sheet of facts tells the rest.
+ */
+export const MOST_NOTES = 5_000;
+
+type Note = Pick<CellPlan, 'note'>;
+const NONE: Note = {};
+
+/** What the pointer finds at a cell: its remarks, then, where `origin` is asked for, grade, sources and date. */
+export function cellNote(cell: MatrixCell, matrix: Matrix, origin: boolean, context: Context): Note {
+  if (context.notes === 'none' || (cell.footnotes.length === 0 && !origin)) return NONE;
+  const lines = [...remarkLines(matrix, cell.footnotes), ...(origin ? originLines(cell, context) : [])];
+  return lines.length === 0 ? NONE : { note: fitText(lines.join('\n')) };
+}
+
+/** The remarks of a header. */
+export function headerNote(footnotes: readonly number[], matrix: Matrix, context: Context): Note {
+  if (context.notes === 'none' || footnotes.length === 0) return NONE;
+  const lines = remarkLines(matrix, footnotes);
+  return lines.length === 0 ? NONE : { note: fitText(lines.join('\n')) };
+}
+
+function remarkLines(matrix: Matrix, footnotes: readonly number[]): readonly string[] {
+  return footnotes.flatMap((index) => {
+    const footnote = matrix.footnotes[index];
+    return footnote ? [`${letters(index)}) ${plainLines(footnote.lines)}`] : [];
+  });
+}
+
+function originLines({ provenance, dated }: MatrixCell, context: Context): readonly string[] {
+  const { handout, look } = context;
+  const told = (key: string, text: string) => `${inlineWord(handout, key)}${look.han ? '：' : ': '}${text}`;
+  const numbers = sourceNumbers(context, provenance.sources);
+  return [
+    ...(provenance.confidence ? [told('confidence', inlineWord(handout, provenance.confidence))] : []),
+    ...(numbers === '' ? [] : [told('sources', numbers)]),
+    ...(dated.kind === 'undated' ? [] : [told(dated.kind, dated.date)]),
+  ];
+}
