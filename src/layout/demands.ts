@@ -1,9 +1,9 @@
 import { type Lines, plainText } from '../core/inline.ts';
 import type { Language } from '../core/language.ts';
 import type { Header, Matrix } from '../core/matrix.ts';
-import { breaksOf } from './breaks.ts';
 import type { Composing } from './composing.ts';
 import { marksWidth } from './marks.ts';
+import { type CellPieces, lengthOf, piecesOf, SPACED, type Stack, scaledPieces, withTail } from './pieces.ts';
 import { LOOKS } from './style.ts';
 import { guidedLines } from './table-content.ts';
 import type { Typesetter, Weight } from './typeset.ts';
@@ -19,6 +19,10 @@ export interface Demand {
   readonly natural: number;
   /** What its cells ask for on the whole: between their mean and their longest. */
   readonly typical: number;
+  /** The head and the measured rows, each as it can be broken. */
+  readonly rows: readonly CellPieces[];
+  /** What stands beside the text at its right and takes room on every line: hanging marks, decimals. */
+  readonly inset: number;
 }
 
 /** Rows that are measured to choose widths; a deterministic sample of a long table serves as well as all of it. */
@@ -64,6 +68,9 @@ function widest(demands: readonly Demand[]): Demand {
     fair: most((demand) => demand.fair),
     natural: most((demand) => demand.natural),
     typical: most((demand) => demand.typical),
+    // Columns that are all as wide have nothing to give each other.
+    rows: [],
+    inset: 0,
   };
 }
 
@@ -72,13 +79,20 @@ interface Extent {
   readonly natural: number;
   /** Its last unbreakable stretch, to which raised marks cling. */
   readonly tail: number;
+  readonly pieces: CellPieces;
 }
 
 /** A text with its raised marks: they cling to its last word. */
 function withMarks(text: Extent, marks: { readonly least: number; readonly natural: number }): Extent {
   if (marks.natural === 0) return text;
   const clinging = text.natural <= SHORT ? text.natural : text.tail;
-  return { ...text, least: Math.max(text.least, clinging + marks.least), natural: text.natural + marks.natural };
+  const pieces = withTail(text.pieces, marks.natural);
+  return {
+    ...text,
+    least: Math.max(text.least, clinging + marks.least),
+    natural: text.natural + marks.natural,
+    pieces,
+  };
 }
 
 function gather(head: Extent, cells: readonly Extent[]): Demand {
@@ -88,14 +102,15 @@ function gather(head: Extent, cells: readonly Extent[]): Demand {
   const least = Math.max(head.least, ...cells.map((cell) => cell.least), 1);
   const natural = Math.max(head.natural, longest, 1);
   const typical = Math.max(Math.min(head.natural, 5), (mean + longest) / 2, least);
-  return { least, fair: Math.max(least, Math.min(natural, FAIR_TEXT)), natural, typical };
+  const rows = [head, ...cells].map(({ pieces }) => pieces);
+  return { least, fair: Math.max(least, Math.min(natural, FAIR_TEXT)), natural, typical, rows, inset: 0 };
 }
 
 /** The extent of a header, whose words are not parted at hyphens or between Han characters if they are short. */
 function named(type: Typesetter, lines: Lines, measure: Measure): Extent {
   const extent = measure(lines, 'bold');
   const words = lines.slice(0, 1).flatMap((line) => plainText(line.inlines).split(/\s+/));
-  const widths = words.map((word) => type.measure(word, 1.04, 'bold'));
+  const widths = words.map((word) => type.measure(word, SPACED, 'bold'));
   const kept = widths.filter((width, index) => width <= (/[\u2E80-\u9FFF]/.test(words[index] ?? '') ? SHORT : NAME));
   const last = kept.includes(widths.at(-1) ?? -1) ? (widths.at(-1) ?? 0) : extent.tail;
   return { ...extent, least: Math.max(extent.least, ...kept), tail: Math.max(extent.tail, last) };
@@ -109,6 +124,7 @@ function measurer(type: Typesetter, leading: Language): Measure {
     let least = 0;
     let natural = 0;
     let tail = 0;
+    const pieces: Stack[] = [];
     for (const [index, line] of lines.entries()) {
       const second = index > 0 && line.language !== undefined && line.language !== leading;
       const scale = second ? LOOKS.cell.second.scale : 1;
@@ -120,32 +136,23 @@ function measurer(type: Typesetter, leading: Language): Measure {
       natural = Math.max(natural, extent.natural * scale);
       // Marks stand at the end of the first line.
       if (index === 0) tail = extent.tail;
+      pieces.push(...(scale === 1 ? extent.pieces : scaledPieces(extent.pieces, scale)));
     }
-    return { least, natural, tail };
+    return { least, natural, tail, pieces };
   };
 }
 
 function extentOf(type: Typesetter, text: string, weight: Weight): Extent {
-  let least = 0;
-  let natural = 0;
-  let line = 0;
-  let from = 0;
-  let tail = 0;
-  for (const at of breaksOf(text)) {
-    const part = text.slice(from, at);
-    tail = type.measure(part.trimEnd(), 1, weight);
-    least = Math.max(least, tail);
-    line += type.measure(part, 1, weight);
-    natural = Math.max(natural, line);
-    if (/[\n\u2028]$/.test(part)) line = 0;
-    from = at;
-  }
-  // Words beyond a readable column, such as addresses, are cut rather than obeyed; spacing adds a little.
-  const whole = natural * 1.04;
+  const pieces = piecesOf(type, text, weight);
+  const stretches = pieces.flat();
+  const least = Math.max(0, ...stretches.flat().map(({ bare }) => bare));
+  const natural = Math.max(0, ...stretches.map(lengthOf));
+  const tail = stretches.findLast((stretch) => stretch.length > 0)?.at(-1)?.bare ?? 0;
   // The parts of a stacked text are lines of their own, which are not broken if that can be.
-  const kept = text.includes(STACKED) ? Math.min(whole, PART) : 0;
-  const torn = Math.max(Math.min(least * 1.04, LONGEST_WORD), kept);
-  return { least: whole <= SHORT ? whole : torn, natural: whole, tail: tail * 1.04 };
+  const kept = text.includes(STACKED) ? Math.min(natural, PART) : 0;
+  // Words beyond a readable column, such as addresses, are cut rather than obeyed.
+  const torn = Math.max(Math.min(least, LONGEST_WORD), kept);
+  return { least: natural <= SHORT ? natural : torn, natural, tail, pieces };
 }
 
 function sampled(count: number): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Matrix } from '../core/matrix.ts';
+import { balancedWidths } from './balance.ts';
 import { columnWidths, readsFairly } from './columns.ts';
 import type { Composing } from './composing.ts';
 import type { Demand } from './demands.ts';
@@ -95,7 +96,7 @@ export function gridOf(
   const room = available(composing, picked.length, frame.width, size);
   const natural = own.reduce((sum, demand) => sum + demand.natural, 0);
   const target = natural * 1.5 < room * 0.62 ? natural * 1.5 : room;
-  const widths = columnWidths(own, target);
+  const widths = balancedWidths(own, columnWidths(own, target));
   const edge = size * EDGE;
   let left = frame.x;
   const columns = picked.map((index, order) => {
@@ -118,7 +119,7 @@ export function gridOf(
 }
 
 function withHanging(composing: Composing, matrix: Matrix, demand: Demand | undefined, index: number): Demand {
-  const base = demand ?? { least: 1, fair: 1, natural: 1, typical: 1 };
+  const base = demand ?? { least: 1, fair: 1, natural: 1, typical: 1, rows: [], inset: 0 };
   const { marks, decimals } = hangs(composing, matrix, index);
   const more = marks + decimals;
   return {
@@ -126,6 +127,8 @@ function withHanging(composing: Composing, matrix: Matrix, demand: Demand | unde
     fair: base.fair + more,
     natural: base.natural + more,
     typical: base.typical + more,
+    rows: base.rows,
+    inset: more,
   };
 }
 

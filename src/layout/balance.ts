@@ -1,0 +1,97 @@
+import type { Demand } from './demands.ts';
+import type { CellPieces, Stretch } from './pieces.ts';
+
+/** Widths are moved by steps of so many em, the coarse ones first. */
+const STEPS = [2, 0.75] as const;
+const MOST_MOVES = 40;
+/** Lines that make their row no higher only decide between tables of one height: a text less torn is better even then. */
+const INNER_LINE = 1e-6;
+
+/**
+ * Widths of the same sum under which the table is less high, or its cells are less broken: each move takes from one
+ * column what helps another more, and none is narrowed below what it needs. The rows of all demands are the same.
+ */
+export function balancedWidths(demands: readonly Demand[], widths: readonly number[]): readonly number[] {
+  let balanced = widths;
+  for (const step of STEPS) {
+    const columns = demands.map((demand, index) => linesByWidth(demand, widths[index] ?? 0));
+    for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+      const better = bestMove(columns, balanced, step);
+      if (better === undefined) break;
+      balanced = better;
+    }
+  }
+  return balanced;
+}
+
+/** The lines of each row's cell at a width, or undefined where a column may not be so narrow. */
+type LinesAt = (width: number) => Uint16Array | undefined;
+
+function linesByWidth(demand: Demand, first: number): LinesAt {
+  const floor = Math.min(first, Math.max(demand.least, Math.min(demand.fair, demand.natural)));
+  const known = new Map<number, Uint16Array>();
+  return (width) => {
+    if (width < floor - 1e-9) return undefined;
+    const key = Math.round(width * 100);
+    const lines = known.get(key) ?? Uint16Array.from(demand.rows, (cell) => linesOf(cell, width - demand.inset));
+    known.set(key, lines);
+    return lines;
+  };
+}
+
+/** Lines that fill one after the other as they come, as `wrap` fills them. */
+function linesOf(cell: CellPieces, width: number): number {
+  let lines = 0;
+  for (const stack of cell) {
+    const together = filledLines(stack.flat(), width);
+    lines += together === 1 ? 1 : stack.reduce((sum, stretch) => sum + filledLines(stretch, width), 0);
+  }
+  return lines;
+}
+
+function filledLines(stretch: Stretch, width: number): number {
+  let lines = 1;
+  let filled = 0;
+  for (const { whole, bare } of stretch) {
+    if (filled > 0 && filled + bare > width + 1e-6) {
+      lines += 1;
+      filled = 0;
+    }
+    filled += whole;
+  }
+  return lines;
+}
+
+function bestMove(columns: readonly LinesAt[], widths: readonly number[], step: number): readonly number[] | undefined {
+  const now = columns.map((column, index) => column(widths[index] ?? 0));
+  const narrower = columns.map((column, index) => column((widths[index] ?? 0) - step));
+  const wider = columns.map((column, index) => column((widths[index] ?? 0) + step));
+  let least = costOf(now) - INNER_LINE / 2;
+  let best: readonly number[] | undefined;
+  for (const [from, fewer] of narrower.entries()) {
+    if (fewer === undefined) continue;
+    for (const [to, more] of wider.entries()) {
+      if (to === from) continue;
+      const cost = costOf(now.map((column, index) => (index === from ? fewer : index === to ? more : column)));
+      if (cost >= least) continue;
+      least = cost;
+      best = widths.map((width, index) => (index === from ? width - step : index === to ? width + step : width));
+    }
+  }
+  return best;
+}
+
+/** The table's height in lines, and a little for each line that its rows hold beside their highest cell. */
+function costOf(columns: readonly (Uint16Array | undefined)[]): number {
+  let cost = 0;
+  for (let row = 0; row < (columns[0]?.length ?? 0); row += 1) {
+    let highest = 0;
+    for (const column of columns) {
+      const lines = column?.[row] ?? 0;
+      if (lines > highest) highest = lines;
+      cost += lines * INNER_LINE;
+    }
+    cost += highest;
+  }
+  return cost;
+}
