@@ -79,11 +79,22 @@ export interface Matrix {
   readonly conceptsAs: 'rows' | 'columns';
   readonly stub: Lines;
   readonly columns: readonly Header[];
-  readonly rows: readonly MatrixRow[];
+  readonly rows: MatrixRows;
   readonly spanners: readonly Spanner[];
   readonly groups: readonly RowGroup[];
   readonly footnotes: readonly Footnote[];
   readonly note?: Lines;
+}
+
+/**
+ * Rows in order: an array, or of very large matrices rows that are made anew at each walk and say the same each time.
+ * Walk them once with `for … of` rather than once for each column.
+ */
+export interface MatrixRows extends Iterable<MatrixRow> {
+  readonly length: number;
+  at(index: number): MatrixRow | undefined;
+  map<T>(change: (row: MatrixRow, index: number) => T): T[];
+  flatMap<T>(change: (row: MatrixRow, index: number) => T | readonly T[]): T[];
 }
 
 export interface MatrixRow {

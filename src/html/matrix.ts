@@ -98,14 +98,14 @@ function spannerRow(matrix: Matrix, page: PageContext): string {
 
 function* bodies(table: Table): Generator<string> {
   const { matrix, page } = table;
+  const rows = matrix.rows.map((row) => rowHtml(row, table));
   for (const { from, to, lines } of stretches(matrix)) {
-    const rows = matrix.rows.slice(from, to).map((row) => rowHtml(row, table));
     const span = matrix.columns.length + 1;
     const head =
       lines === undefined
         ? ''
         : `<tr class="group"><th scope="rowgroup" colspan="${span}"><span>${page.html(lines)}</span></th></tr>\n`;
-    yield `<tbody${lines === undefined ? '' : ' class="grouped"'}>\n${head}${rows.join('\n')}\n</tbody>`;
+    yield `<tbody${lines === undefined ? '' : ' class="grouped"'}>\n${head}${rows.slice(from, to).join('\n')}\n</tbody>`;
   }
 }
 

@@ -38,7 +38,7 @@ const LONGEST_WORD = 12;
 
 /** The demands of the stub, then of each column. */
 export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand[] {
-  const rows = sampled(matrix.rows.length).flatMap((index) => matrix.rows[index] ?? []);
+  const rows = sampled(matrix.rows.length).flatMap((index) => matrix.rows.at(index) ?? []);
   const measure = measurer(composing.type, composing.language);
   const headed = (header: Header): Extent =>
     withMarks(named(composing.type, header.lines, measure), marksWidth(composing, header.footnotes, header.marks));

@@ -91,7 +91,9 @@ function* bodyParts(maker: Maker, table: Branch): Generator<TablePart> {
   if (matrix.rows.length === 0) yield { kind: 'empty', content: emptyRow(maker, table) };
   const headings = rowHeadings(matrix);
   let body: Branch | undefined;
-  for (const [index, row] of matrix.rows.entries()) {
+  let index = -1;
+  for (const row of matrix.rows) {
+    index += 1;
     for (const heading of headings) {
       if (heading.from !== index) continue;
       body = grow(table, 'TBody');

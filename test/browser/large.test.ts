@@ -12,7 +12,7 @@ const visits = new Visits();
 function largeMatrix(): Matrix {
   const { rows, ...matrix } = modelMatrix(['en']);
   const many = Array.from({ length: ROWS }, (_, index) => {
-    const row = rows[index % rows.length];
+    const row = rows.at(index % rows.length);
     if (row === undefined) throw new Error('the sample has no rows');
     const concept = `model-${index}`;
     const size = (index * 7919) % ROWS;

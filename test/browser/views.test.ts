@@ -16,7 +16,7 @@ function tenModels(): Matrix {
   const whole = modelMatrix(['en']);
   const [single, multi] = whole.groups;
   if (single === undefined || multi === undefined) throw new Error('the sample has lost its groups');
-  const rows = [...whole.rows.slice(0, 2), ...whole.rows.slice(-8)];
+  const rows = [...[...whole.rows].slice(0, 2), ...[...whole.rows].slice(-8)];
   return {
     ...whole,
     rows,
@@ -37,7 +37,7 @@ beforeAll(async () => {
   visits.save('hostile.html', (await pageOf(hostileHandout())).bytes);
   const small = wordMatrix(['en']);
   visits.save('small.html', (await pageOf(alone(small))).bytes);
-  const many = Array.from({ length: 12 }, (_, index) => small.rows[index % 5]).flatMap((row, index) =>
+  const many = Array.from({ length: 12 }, (_, index) => small.rows.at(index % 5)).flatMap((row, index) =>
     row === undefined ? [] : [{ ...row, header: { ...row.header, id: `row-${index}` } }],
   );
   const spanners = [{ lines: plain('First'), from: 0, to: 5 }];

@@ -104,7 +104,7 @@ test('rule, matrix, 2 × 2 and map agree on every concept', () => {
       const chart = charts.map;
       for (const one of concepts) {
         const [scale, span] = [scaleRule, spanRule].map((rule) => evaluateRule(rule, one, data, spec.settings));
-        const row = matrices.main?.rows.find(({ header }) => header.id === one.id);
+        const row = [...(matrices.main?.rows ?? [])].find(({ header }) => header.id === one.id);
         expect(row?.cells.map(({ value }) => value)).toEqual([
           { kind: 'choice', id: scale },
           { kind: 'choice', id: span },

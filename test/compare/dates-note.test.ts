@@ -96,7 +96,7 @@ test('parts that differ in their sources say each its own, though the cell as a 
     part('two', exact('2e9'), { provenance: { sources: ['c'], confidence: 'computed', asOf: '2025' } }),
   );
   const matrix = matrixOf([concept('x', { parameters: cell(value, ['a', 'b']) })], {});
-  const shown = matrix.rows[0]?.cells[0];
+  const shown = matrix.rows.at(0)?.cells[0];
   expect(shown?.provenance.sources).toEqual(['a', 'b', 'c']);
   expect(shown?.value.kind === 'quantity' && shown.value.parts.map((each) => each.provenance)).toEqual([
     { sources: ['a', 'b'], confidence: 'primary-seen' },

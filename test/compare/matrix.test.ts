@@ -94,7 +94,7 @@ describe('a matrix', () => {
   test('numbers stand right with their header', () => {
     const { matrix } = compare(models, { attributes: allAttributes });
     expect(matrix.columns.map(({ align }) => align)).toEqual(['right', 'left', 'left', 'left']);
-    expect(matrix.rows[0]?.cells.map(({ align }) => align)).toEqual(['right', 'left', 'left', 'left']);
+    expect(matrix.rows.at(0)?.cells.map(({ align }) => align)).toEqual(['right', 'left', 'left', 'left']);
   });
 
   test('an empty selection is reported and still a matrix', () => {
@@ -191,7 +191,7 @@ describe('footnotes', () => {
       '激活 370亿\nActive 37B',
       '激活 per token\nActive per token',
     ]);
-    expect(plainLines(matrix.rows[0]?.cells[0]?.note ?? [])).toContain('Active 37B');
+    expect(plainLines(matrix.rows.at(0)?.cells[0]?.note ?? [])).toContain('Active 37B');
   });
 
   test('rival values are printed with who gives them', () => {
@@ -206,7 +206,7 @@ describe('footnotes', () => {
     expect(matrix.footnotes.map(({ lines }) => plainLines(lines))).toEqual([
       'Another account: Apache-2.0 (Paper B, Paper C)',
     ]);
-    expect(matrix.rows[0]?.cells[0]?.provenance).toEqual({ sources: ['a', 'b', 'c'], asOf: '2024' });
+    expect(matrix.rows.at(0)?.cells[0]?.provenance).toEqual({ sources: ['a', 'b', 'c'], asOf: '2024' });
   });
 
   test('the description of an attribute is the footnote of its header', () => {
@@ -264,8 +264,8 @@ describe('source marks', () => {
       outputs: cell(set('text'), ['c']),
     });
     const { matrix } = compare([one], { attributes: [{ attribute: 'span' }] });
-    expect(matrix.rows[0]?.cells[0]?.provenance).toEqual({ sources: ['b', 'a', 'c'], confidence: 'computed' });
-    expect(matrix.rows[0]?.cells[0]?.marks).toEqual([]);
+    expect(matrix.rows.at(0)?.cells[0]?.provenance).toEqual({ sources: ['b', 'a', 'c'], confidence: 'computed' });
+    expect(matrix.rows.at(0)?.cells[0]?.marks).toEqual([]);
   });
 });
 
@@ -273,7 +273,7 @@ test('a fact is dated by its as-of, else by the first dated source, else not at 
   const dated = (sources: readonly string[], asOf?: string) => {
     const provenance = { sources, ...(asOf === undefined ? {} : { asOf }) };
     const { matrix } = compare([concept('x', { parameters: { value: size('1'), provenance } })], {});
-    return matrix.rows[0]?.cells[0]?.dated;
+    return matrix.rows.at(0)?.cells[0]?.dated;
   };
   expect(dated(['a'], '2024-01')).toEqual({ kind: 'as-of', date: '2024-01' });
   expect(dated(['b', 'c', 'a'])).toEqual({ kind: 'source-date', date: '2023' });
@@ -323,7 +323,7 @@ test('row groups cover all rows, each row has a cell for each column', () => {
         Array.from({ length: to - from }, (_, index) => from + index),
       );
       expect(covered).toEqual(matrix.rows.map((_, index) => index));
-      expect(matrix.rows.every((row) => row.cells.length === matrix.columns.length)).toBe(true);
+      expect([...matrix.rows].every((row) => row.cells.length === matrix.columns.length)).toBe(true);
     }),
   );
 });

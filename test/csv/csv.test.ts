@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectedCells } from '../../src/core/address.ts';
+import type { MatrixRow } from '../../src/core/matrix.ts';
 import { field, parseRecords, unguarded } from '../../src/csv/field.ts';
 import { format } from '../../src/csv/index.ts';
 import { reader } from '../../src/csv/read.ts';
@@ -68,7 +69,7 @@ describe('the file', () => {
   });
 
   test('has concepts as columns where the matrix has', async () => {
-    const [row] = modelMatrix(['en']).rows as [ReturnType<typeof modelMatrix>['rows'][number]];
+    const [row] = modelMatrix(['en']).rows as unknown as [MatrixRow];
     const turned = {
       ...modelMatrix(['en']),
       conceptsAs: 'columns' as const,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectedCells } from '../../src/core/address.ts';
 import type { Handout } from '../../src/core/handout.ts';
 import type { Rendition } from '../../src/core/language.ts';
-import type { Matrix } from '../../src/core/matrix.ts';
+import type { Matrix, MatrixRow } from '../../src/core/matrix.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
 import { type CellPlan, cellName, type Sheet } from '../../src/xlsx/sheet.ts';
@@ -39,7 +39,7 @@ function readable(sheet: Sheet): unknown {
 /** One row a number, each with a text of its own that no general format shows. */
 function manyNumbers(): Handout {
   const matrix = modelMatrix(['zh-CN']);
-  const [first] = matrix.rows as [(typeof matrix.rows)[number]];
+  const [first] = matrix.rows as unknown as [MatrixRow];
   const rows = Array.from({ length: 200 }, (_, index) => {
     const id = `model-${index}`;
     return { header: { ...first.header, id }, cells: [count(id, (index + 1) * 1e8, ['zh-CN'])] };
@@ -127,7 +127,7 @@ describe('the plan of a workbook', () => {
     const handout = smallHandout(['en']);
     const matrix = modelMatrix(['en']);
     const bad = cell('gpt-3', 'page', { kind: 'link', url: 'javascript:alert(1)' }, plain('home'));
-    const rows = [{ header: (matrix.rows[0] as (typeof matrix.rows)[number]).header, cells: [bad] }];
+    const rows = [{ header: (matrix.rows.at(0) as MatrixRow).header, cells: [bad] }];
     const one = { ...matrix, columns: matrix.columns.slice(6), rows, spanners: [], groups: [] };
     const sections = [{ id: 's', title: plain('S'), blocks: [{ kind: 'matrix' as const, matrix: one }] }];
     const { plan } = planWorkbook(inputOf({ ...handout, sections }));
@@ -145,7 +145,7 @@ describe('the plan of a workbook', () => {
     const matrix = modelMatrix(['en']);
     const [first] = matrix.rows;
     const bad = cell('deepseek-v3', 'state', { kind: 'text', text: {} }, plain(text));
-    const rows = [{ header: (first as (typeof matrix.rows)[number]).header, cells: [bad] }];
+    const rows = [{ header: (first as MatrixRow).header, cells: [bad] }];
     const one = { ...matrix, columns: matrix.columns.slice(5, 6), rows, spanners: [], groups: [] };
     const sections = [{ id: 's', title: plain('S'), blocks: [{ kind: 'matrix' as const, matrix: one }] }];
     const { diagnostics } = planWorkbook(inputOf({ ...smallHandout(['en']), sections }));

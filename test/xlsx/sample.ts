@@ -2,7 +2,7 @@ import type { FormatInput } from '../../src/core/format.ts';
 import type { Block, Handout } from '../../src/core/handout.ts';
 import { type Inline, type Lines, textInlines } from '../../src/core/inline.ts';
 import type { Rendition } from '../../src/core/language.ts';
-import type { Crosstab, Header, Matrix, MatrixCell, NumberFormat } from '../../src/core/matrix.ts';
+import type { Crosstab, Header, Matrix, MatrixCell, MatrixRow, NumberFormat } from '../../src/core/matrix.ts';
 import type { Theme } from '../../src/core/theme.ts';
 import type { Id, Measure, Missing, Provenance, Value } from '../../src/core/value.ts';
 
@@ -278,7 +278,7 @@ const NOTE: Both = [
   'Parameters as in papers and model cards, never guessed; ≈ marks a display of three significant digits, the cell holds all of them.',
 ];
 
-function gemini(rendition: Rendition): Matrix['rows'][number] {
+function gemini(rendition: Rendition): MatrixRow {
   const at = (digits: string): Measure => ({ op: 'exact', at: { digits, exp10: 9 } });
   const parts = quantity([
     ['nano-1', at('1.8')],
@@ -514,7 +514,7 @@ export function smallHandout(rendition: Rendition): Handout {
   const whole = sampleHandout(rendition);
   const { spanners: _, ...main } = modelMatrix(rendition);
   const kept = [1, 5, 11];
-  const rows = main.rows.filter((_row, index) => kept.includes(index));
+  const rows = [...main.rows].filter((_row, index) => kept.includes(index));
   const matrix: Matrix = {
     ...main,
     spanners: [],
