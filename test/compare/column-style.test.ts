@@ -42,7 +42,7 @@ function column(measures: readonly (Measure | Concept['cells'][string])[], given
     words,
   );
   const matrix = result.matrices.main;
-  const header = given.columns === true ? matrix?.rows[0]?.header : matrix?.columns[0];
+  const header = given.columns === true ? matrix?.rows.at(0)?.header : matrix?.columns[0];
   const cells = matrix?.rows.flatMap((row) => row.cells.map((each) => plainLines(each.lines))) ?? [];
   return `${plainLines(header?.lines ?? [])}: ${cells.join(' | ')}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FormatOptions } from '../../src/core/format-options.ts';
-import type { MatrixCell } from '../../src/core/matrix.ts';
+import type { MatrixCell, MatrixRow } from '../../src/core/matrix.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { cell, inputOf, modelMatrix, plain, smallHandout } from './sample.ts';
 
@@ -14,7 +14,7 @@ const UNGRADED: Partial<MatrixCell> = { provenance: { sources: [] }, dated: { ki
 /** One row whose cells are these, with one footnote at the first. */
 function handoutOf(kinds: readonly Partial<MatrixCell>[], rows = 1) {
   const matrix = modelMatrix(['en']);
-  const [first] = matrix.rows as [(typeof matrix.rows)[number]];
+  const [first] = matrix.rows as unknown as [MatrixRow];
   const [column] = matrix.columns as [(typeof matrix.columns)[number]];
   const cells = kinds.map((more, index) =>
     cell('gpt-3', `a${index}`, { kind: 'text', text: {} }, plain('x'), { ...more, footnotes: index === 0 ? [0] : [] }),
