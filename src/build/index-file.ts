@@ -30,12 +30,13 @@ export function indexFile(manifest: Pick<Manifest, 'handouts' | 'artifacts'>, lo
 
 function entryOf(record: HandoutRecord, manifest: Pick<Manifest, 'artifacts'>): IndexEntry {
   const mine = manifest.artifacts.filter((artifact) => artifact.handout === record.id);
-  const artifacts = mine.map(({ format, rendition, path, size, part }) => ({
+  const artifacts = mine.map(({ format, rendition, path, size, part, thumbnail }) => ({
     format,
     ...(part === undefined ? {} : { part }),
     rendition,
     path,
     bytes: size,
+    ...(thumbnail === undefined ? {} : { thumbnail }),
   }));
   const summary = linesOf(record.summary);
   const { id, edition } = record;

@@ -53,6 +53,8 @@ export interface ArtifactRecord extends FileRecord {
   readonly keys: ContentKeys;
   /** The files that it was made from, as the inputs name them. */
   readonly from: readonly string[];
+  /** Of formats that have pages: the first as a small SVG, for the index. It is as old as the artifact. */
+  readonly thumbnail?: string;
 }
 
 export const MANIFEST = 'manifest.json';

@@ -117,11 +117,14 @@ class Bench {
   async #make(job: Job, keys: ContentKeys): Promise<void> {
     const { pool, staging, progress } = this.#workshop;
     try {
-      const { bytes, diagnostics } = await pool.run({ format: job.format.id, input: inputFor(job.format, job.input) });
+      const { bytes, thumbnail, diagnostics } = await pool.run({
+        format: job.format.id,
+        input: inputFor(job.format, job.input),
+      });
       this.found(job.handout, diagnostics);
       if (!bytes) return;
       await staging.put(job.path, bytes);
-      this.#written.push(this.#recordOf(job, keys, bytes));
+      this.#written.push({ ...this.#recordOf(job, keys, bytes), ...(thumbnail ? { thumbnail } : {}) });
       progress(this.#written.length, job.path);
     } catch (error) {
       // A full disk or a folder that may not be written stops the build; a writer's failure is its handout's.

@@ -17,6 +17,7 @@ export interface WarmUp {
 /** The artifact's bytes, or none where the diagnostics hold an error. */
 export interface TaskResult {
   readonly bytes?: Uint8Array;
+  readonly thumbnail?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,5 +32,7 @@ export async function runTask(task: Task, kit: Kit): Promise<TaskResult> {
   if (!format) throw new Error(`no such format: ${task.format}`);
   const writer = await format.load(kit);
   const { plan, diagnostics } = writer.plan(task.input);
-  return hasErrors(diagnostics) ? { diagnostics } : { bytes: await writer.write(plan), diagnostics };
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const thumbnail = writer.thumbnail?.(plan);
+  return { bytes: await writer.write(plan), ...(thumbnail ? { thumbnail } : {}), diagnostics };
 }

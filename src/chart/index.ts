@@ -5,7 +5,7 @@ import { barPicture } from './bar.ts';
 import { mapPicture } from './map.ts';
 
 export { hatchLines } from './hatch.ts';
-export { pictureSvg, shapeSvg } from './svg.ts';
+export { escapeXml, pictureSvg, shapeSvg } from './svg.ts';
 
 /**
  * Draws a chart at a width in points (250 to 700); the height follows from what there is to show. `measure` must be

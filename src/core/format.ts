@@ -54,6 +54,8 @@ export interface Format {
 export interface Writer<Plan = unknown> {
   plan(input: FormatInput): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] };
   write(plan: Plan): Promise<Uint8Array>;
+  /** A small picture of what the artifact looks like, as SVG for the index; formats that have no pages have none. */
+  thumbnail?(plan: Plan): string;
 }
 
 /** Reads an artifact back, for `verify`. */

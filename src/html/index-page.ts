@@ -29,6 +29,8 @@ interface IndexArtifact {
   /** Relative to the index page, unescaped, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
+  /** Its first page as SVG, where it has pages. */
+  readonly thumbnail?: string;
 }
 
 /** The index stands in both languages at once, since it belongs to no rendition. */
@@ -40,6 +42,7 @@ const WORDS = {
   none: { 'zh-CN': '还没有讲义', en: 'No handouts yet' },
   find: { 'zh-CN': '查找', en: 'Find' },
   found: { 'zh-CN': '份讲义', en: 'handouts' },
+  page: { 'zh-CN': '第一页', en: 'First page' },
 } as const;
 const LEAD = 'zh-CN';
 
@@ -75,23 +78,44 @@ ${list}
 }
 
 function entryHtml(entry: IndexEntry): string {
-  const summary = entry.summary === undefined ? '' : `<p>${linesHtml(entry.summary, LEAD)}</p>\n`;
-  return `<section${attribute('id', entry.id)}>
-<h2>${linesHtml(entry.title, LEAD)}</h2>
-${summary}<p class="edition"><span>${words('edition')} ${escapeHtml(entry.edition)}</span></p>
-${filesHtml(entry)}
-</section>`;
+  const { id, edition, summary } = entry;
+  const artifacts = sorted(entry.artifacts);
+  const web = artifacts.find(({ format }) => format === 'html');
+  const title = linesHtml(entry.title, LEAD);
+  const parts = [
+    `<section${attribute('id', id)}>`,
+    thumbnailHtml(artifacts),
+    '<div class="about">',
+    `<h2>${web === undefined ? title : `<a${attribute('href', hrefOf(web.path))}>${title}</a>`}</h2>`,
+    summary === undefined ? '' : `<p>${linesHtml(summary, LEAD)}</p>`,
+    `<p class="edition"><span>${words('edition')} ${escapeHtml(edition)}</span></p>`,
+    '</div>',
+    filesHtml(artifacts),
+    '</section>',
+  ];
+  return parts.filter((part) => part !== '').join('\n');
 }
 
-/** A row for each rendition, a column for each format, in order of first mention. */
-function filesHtml(entry: IndexEntry): string {
-  const formats = [...new Set(entry.artifacts.map((artifact) => artifact.format))];
-  const renditions = new Map(entry.artifacts.map(({ rendition }) => [renditionName(rendition), rendition]));
+/** As an image, in which nothing runs and nothing is loaded, whatever it holds. */
+function thumbnailHtml(artifacts: readonly IndexArtifact[]): string {
+  const paged = artifacts.find(({ thumbnail }) => thumbnail !== undefined);
+  if (paged === undefined) return '';
+  const data = encodeURI(paged.thumbnail ?? '')
+    .replaceAll('#', '%23')
+    .replaceAll("'", '%27');
+  const image = `<img alt="${plainWords('page')}" src="data:image/svg+xml,${escapeHtml(data)}">`;
+  return `<a class="thumbnail"${attribute('href', hrefOf(paged.path))}>${image}</a>`;
+}
+
+/** A row for each rendition, a column for each format. */
+function filesHtml(artifacts: readonly IndexArtifact[]): string {
+  const formats = [...new Set(artifacts.map((artifact) => artifact.format))];
+  const renditions = new Map(artifacts.map(({ rendition }) => [renditionName(rendition), rendition]));
   if (formats.length === 0) return '';
   const heads = formats.map((format) => `<th scope="col">${escapeHtml(format.toUpperCase())}</th>`);
   const rows = [...renditions].map(([name, rendition]) => {
     const cells = formats.map((format) => {
-      const found = entry.artifacts.filter((one) => one.format === format && renditionName(one.rendition) === name);
+      const found = artifacts.filter((one) => one.format === format && renditionName(one.rendition) === name);
       return `<td>${found.map(artifactHtml).join(' ')}</td>`;
     });
     return `<tr><th scope="row">${languagesHtml(rendition)}</th>${cells.join('')}</tr>`;
@@ -105,6 +129,12 @@ ${rows.join('\n')}
 </table>`;
 }
 
+/** Those in the language of the index first, those in one language before those in several. */
+function sorted(artifacts: readonly IndexArtifact[]): readonly IndexArtifact[] {
+  const rank = ({ rendition }: IndexArtifact) => rendition.length * 2 + (rendition[0] === LEAD ? 0 : 1);
+  return [...artifacts].sort((a, b) => rank(a) - rank(b));
+}
+
 function languagesHtml(rendition: Rendition): string {
   return languageNames(rendition)
     .map(({ language, name }) => `<span${attribute('lang', language)}>${escapeHtml(name)}</span>`)
@@ -112,12 +142,15 @@ function languagesHtml(rendition: Rendition): string {
 }
 
 function artifactHtml(artifact: IndexArtifact): string {
-  const path = artifact.path.split('/').map(encodeURIComponent).join('/');
   const { part } = artifact;
   const kind = artifact.format.toUpperCase() + (part === undefined ? '' : ` ${part}`);
   const label = `${kind}, ${renditionName(artifact.rendition)}, ${humanSize(artifact.bytes)}`;
   const shown = part === undefined ? humanSize(artifact.bytes) : `${part} ${humanSize(artifact.bytes)}`;
-  return `<a${attribute('href', path)}${attribute('aria-label', label)}>${escapeHtml(shown)}</a>`;
+  return `<a${attribute('href', hrefOf(artifact.path))}${attribute('aria-label', label)}>${escapeHtml(shown)}</a>`;
+}
+
+function hrefOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** Bytes in the unit a person would use: `734 B`, `81 kB`, `1.2 MB` (powers of ten). */

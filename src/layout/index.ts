@@ -14,6 +14,7 @@ import { finishedPage } from './sheet.ts';
 import { branch, finished } from './structure.ts';
 
 export { pageSvg } from './svg.ts';
+export { thumbnailSvg } from './thumbnail.ts';
 
 /**
  * Lays a handout out on pages, in points: shapes, links, the structure tree and the outline. Pure: the same handout,

@@ -3,7 +3,7 @@ import type { Writer } from '../core/format.ts';
 import type { PagedDocument } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
 import { faceFromFile } from '../layout/font-file.ts';
-import { layoutHandout } from '../layout/index.ts';
+import { layoutHandout, thumbnailSvg } from '../layout/index.ts';
 import { type Extract, extractOf } from './extract.ts';
 import { writePdf } from './write.ts';
 
@@ -24,6 +24,7 @@ export function writerWith(fonts: Fonts): Writer<PdfPlan> {
       return { plan: { document, theme, fonts: all, extract: extractOf(handout) }, diagnostics };
     },
     write: async ({ document, theme, fonts: all, extract }) => writePdf(document, theme, all, extract),
+    thumbnail: ({ document: { pages }, theme }) => (pages[0] === undefined ? '' : thumbnailSvg(pages[0], theme)),
   };
 }
 

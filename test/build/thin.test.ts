@@ -40,6 +40,20 @@ test('nothing changed: nothing is written; one artifact gone: only that one come
   expect(again.written.map((one) => one.path)).toEqual(['thin/thin.en.pdf']);
 });
 
+test('the index shows the first page of the PDF, as long as there is one', async () => {
+  const place = copyCase('thin');
+  const index = () => String(filesOf(join(place, 'output')).get('index.html'));
+  await build(optionsFor(place, { formats: ['html'] }));
+  expect(index()).not.toContain('data:image/svg');
+  await build(optionsFor(place));
+  const first = index();
+  expect(first).toContain('href="thin/thin.zh-CN.pdf"><img');
+  rmSync(join(place, 'output/thin/thin.en.html'));
+  // Only that one is made again; the picture of the others is as they are.
+  expect(await build(optionsFor(place))).toMatchObject({ written: { length: 1 } });
+  expect(index()).toBe(first);
+});
+
 test('a comment in the catalog changes the inputs but no artifact', async () => {
   const place = copyCase('thin');
   await build(optionsFor(place));

@@ -27,13 +27,13 @@ beforeAll(() => {
 });
 
 test('build prints the keys that docs/json.md lists, in that order', async () => {
-  const first = await printed(['build', '--why', '--format', 'html,markdown', '--jobs', '1'], root);
+  const first = await printed(['build', '--why', '--format', 'html,pdf', '--jobs', '1'], root);
   expect(Object.keys(first)).toEqual(documented('duibi build'));
   expect(first.version).toBe(1);
   expect(keysOf(first.written as unknown[])).toEqual(documented('Artifacts'));
   const path = join(root, 'data/catalog.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace('parameters: 175B', 'parameters: 176B'));
-  const second = await printed(['build', '--why', '--format', 'html,markdown', '--jobs', '1'], root);
+  const second = await printed(['build', '--why', '--format', 'html,pdf', '--jobs', '1'], root);
   expect(keysOf(Object.values(second.causes as object).flat())).toEqual(documented('Causes'));
   expect((second.diagnostics[0] as { code: string }).code).toBe('edition-unchanged');
   expect(documented('Diagnostics')).toEqual(expect.arrayContaining([...keysOf(second.diagnostics)]));

@@ -17,6 +17,21 @@ describe('the index page', () => {
     expect(html).toContain('<span lang="zh-CN">中文</span> · <span lang="en">English</span>');
   });
 
+  it('shows the first page of the file in its own language, as an image that leads to it', () => {
+    const svg = "<svg xmlns='http://www.w3.org/2000/svg'><text>50 % #1 &amp; “</text></svg>";
+    const artifact = { format: 'pdf', rendition: ['en'], path: 'a.en.pdf', bytes: 1, thumbnail: svg } as const;
+    const chinese = { ...artifact, rendition: ['zh-CN'], path: 'a.zh-CN.pdf' } as const;
+    const html = indexPage([{ id: 'a', title: plain('T'), edition: '2026', artifacts: [artifact, chinese] }], {
+      theme: SAMPLE_THEME,
+      css: '',
+    });
+    const [, href, source] =
+      /<a class="thumbnail" href="([^"]*)"><img alt="第一页 First page" src="([^"]*)">/.exec(html) ?? [];
+    expect(href).toBe('a.zh-CN.pdf');
+    expect(source).not.toMatch(/[<>#' ]/);
+    expect(decodeURIComponent((source ?? '').replace('&amp;amp;', '&amp;'))).toBe(`data:image/svg+xml,${svg}`);
+  });
+
   it('says so when there is none', () => {
     expect(indexPage([], { theme: SAMPLE_THEME, css: '' })).toContain('还没有讲义');
   });
