@@ -1,3 +1,4 @@
+import type { Axis } from '../core/chart.ts';
 import type { NoteChoice } from '../core/format-options.ts';
 import type { Handout } from '../core/handout.ts';
 import type { Theme } from '../core/theme.ts';
@@ -16,6 +17,8 @@ export interface Context {
   readonly sources: string;
   /** A source's number: its place in the list, from 1. */
   readonly numbers: ReadonlyMap<Id, number>;
+  /** The attributes that a chart shows on a logarithmic axis. */
+  readonly logAxes: ReadonlyMap<Id, Axis>;
   /** Which cells have a note. */
   readonly notes: NoteChoice;
 }

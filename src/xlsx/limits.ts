@@ -13,7 +13,7 @@ const MOST_COLUMNS = 16_384;
 export function guardSize(matrix: Matrix, sheet: Sheet, { survey, notes }: Context, report: Report): void {
   const { grid, name } = sheet;
   if (!grid) return;
-  const lastColumn = grid.firstColumn + matrix.columns.length + 1;
+  const lastColumn = grid.firstColumn + grid.columns.length + 1;
   if (sheet.rowCount > MOST_ROWS) {
     const args = { sheet: name, what: 'rows', count: sheet.rowCount, limit: MOST_ROWS };
     report({ code: 'sheet-too-large', severity: 'error', args, ...at(cellIn(matrix, MOST_ROWS - grid.headRow, 0)) });

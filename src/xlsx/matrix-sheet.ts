@@ -3,11 +3,21 @@ import { type Lines, plainLines } from '../core/inline.ts';
 import type { Header, Matrix, MatrixCell, MatrixRow } from '../core/matrix.ts';
 import { footnoteMarks, headerFormat, valueCell } from './cells.ts';
 import { type Context, HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
+import { barCell, barCondition, barHead, barRemark, type LogBar, logBarsOf } from './log-bars.ts';
 import { withFormat, withMark } from './looks.ts';
 import { tableName } from './names.ts';
 import { cellNote, headerNote, MOST_NOTES } from './notes.ts';
 import { LINK_LIMIT } from './rows.ts';
-import { type CellPlan, type CellStyle, cellName, type GridPlan, type Sheet } from './sheet.ts';
+import {
+  type CellPlan,
+  type CellStyle,
+  type ConditionPlan,
+  cellName,
+  columnName,
+  type GridPlan,
+  HELPER,
+  type Sheet,
+} from './sheet.ts';
 import { type MatrixSurvey, walkLabels, wantsOrigin } from './survey.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
 import { linesCell, textCell } from './text.ts';
@@ -25,6 +35,9 @@ interface Layout {
   readonly linked: boolean;
   /** Whether notes tell where cells come from. */
   readonly origins: boolean;
+  readonly bars: readonly LogBar[];
+  /** For each column of the matrix, and for the end: the column of the sheet, from 0. */
+  readonly places: readonly number[];
 }
 
 /**
@@ -37,31 +50,74 @@ export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterL
   // Links of the cells' own come first where a sheet cannot keep all.
   const linked = survey.links + matrix.rows.length <= LINK_LIMIT;
   const origins = survey.origins <= MOST_NOTES;
-  const layout: Layout = { matrix, context, survey, grouped: survey.needsGroup, sourced, linked, origins };
-  const before = layout.grouped ? 2 : 1;
+  const bars = logBarsOf(matrix, context);
+  const before = survey.needsGroup ? 2 : 1;
+  const places = placesOf(matrix, before, bars);
+  const layout: Layout = {
+    matrix,
+    context,
+    survey,
+    grouped: survey.needsGroup,
+    sourced,
+    linked,
+    origins,
+    bars,
+    places,
+  };
   const sheet = tableSheet(
     {
       name,
       title: matrix.title,
       tableName: tableName('Matrix', matrix.id),
-      ...spanners(matrix, before),
+      ...spanners(layout),
       heads: headCells(layout),
       bodyCount: matrix.rows.length,
       body: () => bodyRows(layout),
-      most: [26, ...(layout.grouped ? [18] : []), ...matrix.columns.map(() => (sourced ? 26 : 50)), 14],
-      after: [...remarks(matrix, context), ...prose],
+      most: [26, ...(layout.grouped ? [18] : []), ...columnWidths(layout), 14],
+      after: [...remarks(layout), ...prose],
     },
     context,
   );
-  return { ...sheet, grid: gridOf(layout, before) };
+  const conditions = conditionsOf(layout, before);
+  return { ...sheet, grid: gridOf(layout, before), ...(conditions.length > 0 ? { conditions } : {}) };
 }
 
-function headCells({ matrix, context, grouped, sourced }: Layout): readonly CellPlan[] {
+/** Behind a column that has bars, the column of its bars. */
+function placesOf({ columns }: Matrix, before: number, bars: readonly LogBar[]): readonly number[] {
+  const behind = (index: number) => bars.filter(({ column }) => column < index).length;
+  return [...columns.keys(), columns.length].map((index) => before + index + behind(index));
+}
+
+function columnWidths({ matrix, sourced, bars }: Layout): readonly number[] {
+  const most = sourced ? 26 : 50;
+  return matrix.columns.flatMap((_, index) => (barAt(bars, index) ? [most, 16] : [most]));
+}
+
+function barAt(bars: readonly LogBar[], index: number): LogBar | undefined {
+  return bars.find(({ column }) => column === index);
+}
+
+/** Bars over their columns; side by side, a mark at the stub of each row whose columns do not all say the same. */
+function conditionsOf({ matrix, bars, places }: Layout, before: number): readonly ConditionPlan[] {
+  const { rows, columns, conceptsAs } = matrix;
+  if (rows.length === 0) return [];
+  const drawn = bars.map((bar) => barCondition(bar, (places[bar.column] ?? 0) + 1, rows.length));
+  if (conceptsAs === 'rows' || columns.length < 2) return drawn;
+  const [row, first, last] = [HEAD_ROW + 1, columnName(before), columnName(before + columns.length - 1)];
+  // Not COUNTIF, which takes a cell's text for a pattern.
+  const formula = `SUMPRODUCT(--($${first}${row}:$${last}${row}<>$${first}${row}))>0`;
+  return [...drawn, { kind: 'differs', range: `A${row}:A${HEAD_ROW + rows.length}`, formula }];
+}
+
+function headCells({ matrix, context, grouped, sourced, bars }: Layout): readonly CellPlan[] {
   const stub = matrix.stub.length > 0 ? matrix.stub : word(context.handout, sourced ? 'concept' : 'attribute');
   return [
     headCell(plainLines(stub)),
     ...(grouped ? [headCell(plainLines(word(context.handout, 'group')))] : []),
-    ...matrix.columns.map((header) => headerCell(matrix, header, context, { role: 'head', align: header.align })),
+    ...matrix.columns.flatMap((header, index) => {
+      const head = headerCell(matrix, header, context, { role: 'head', align: header.align });
+      return barAt(bars, index) ? [head, headCell(plainLines(barHead(header, context)))] : [head];
+    }),
     ...(sourced ? [headCell(plainLines(word(context.handout, 'row-sources')))] : []),
   ];
 }
@@ -94,18 +150,23 @@ function* bodyRows(layout: Layout): Generator<readonly (CellPlan | null)[]> {
   const label = walkLabels(labels(matrix));
   let index = 0;
   for (const row of matrix.rows) {
-    yield bodyRow(layout, row, label(index)?.lines ?? [], index === matrix.rows.length - 1 ? bottom : inner);
+    const styles = index === matrix.rows.length - 1 ? bottom : inner;
+    yield bodyRow(layout, row, label(index)?.lines ?? [], styles, HEAD_ROW + 1 + index);
     index += 1;
   }
 }
 
-function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles): readonly CellPlan[] {
-  const { matrix, context, grouped, sourced, origins } = layout;
+function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles, number: number): readonly CellPlan[] {
+  const { matrix, context, grouped, sourced, origins, bars, places } = layout;
   const cells: CellPlan[] = [headerCell(matrix, row.header, context, styles.stub)];
   if (grouped) cells.push(linesCell(group, styles.left));
-  for (const cell of row.cells) {
+  for (let index = 0; index < row.cells.length; index += 1) {
+    const cell = row.cells[index] as MatrixCell;
     const note = cellNote(cell, matrix, origins && wantsOrigin(cell, context.notes), context);
     cells.push(valueCell(cell, styles[cell.align], context.survey.scarce, note));
+    if (bars.length > 0 && barAt(bars, index)) {
+      cells.push(barCell(cell, cellName(places[index] ?? 0, number), styles.left));
+    }
   }
   if (sourced) cells.push(sourcesCell(row, styles, layout));
   return cells;
@@ -129,8 +190,9 @@ function sourcesCell(row: MatrixRow, styles: RowStyles, { context, linked }: Lay
   return link ? { ...cell, link } : cell;
 }
 
-function gridOf({ matrix, context, survey }: Layout, before: number): GridPlan {
-  const columns = matrix.columns.map((header) => header.id);
+function gridOf({ matrix, context, survey, bars, places }: Layout, before: number): GridPlan {
+  const width = matrix.columns.length;
+  const columns = matrix.columns.flatMap(({ id }, index) => (barAt(bars, index) ? [id, HELPER] : [id]));
   return {
     block: matrix.id,
     conceptsAs: matrix.conceptsAs,
@@ -145,11 +207,11 @@ function gridOf({ matrix, context, survey }: Layout, before: number): GridPlan {
       let next = 0;
       let index = 0;
       for (const row of survey.unshown.length > 0 ? matrix.rows : []) {
-        for (; Math.floor((survey.unshown[next] ?? -1) / columns.length) === index; next += 1) {
-          const column = (survey.unshown[next] ?? 0) % columns.length;
+        for (; Math.floor((survey.unshown[next] ?? -1) / width) === index; next += 1) {
+          const column = (survey.unshown[next] ?? 0) % width;
           const cell = row.cells[column] as MatrixCell;
           const { value, shows } = valueCell(cell, rowStyles(matrix, false).left, context.survey.scarce, {});
-          const place = cellName(before + column, HEAD_ROW + 1 + index);
+          const place = cellName(places[column] ?? 0, HEAD_ROW + 1 + index);
           yield { address: cellAddress(matrix.id, cell), cell: place, shows: `${value} ${shows}` };
         }
         index += 1;
@@ -159,24 +221,31 @@ function gridOf({ matrix, context, survey }: Layout, before: number): GridPlan {
   };
 }
 
-function spanners(matrix: Matrix, before: number): { spanners: readonly (CellPlan | null)[] } | Record<never, never> {
+function spanners({
+  matrix,
+  places,
+}: Layout): { readonly spanners: readonly (CellPlan | null)[] } | Record<never, never> {
   if (matrix.conceptsAs === 'columns' || matrix.spanners.length === 0) return {};
-  const cells: (CellPlan | null)[] = Array.from({ length: before + matrix.columns.length }, () => null);
+  const cells: (CellPlan | null)[] = Array.from({ length: places.at(-1) ?? 0 }, () => null);
   for (const spanner of matrix.spanners) {
-    for (let column = spanner.from; column < spanner.to; column += 1) {
+    const [from = 0, end = 0] = [places[spanner.from], (places[spanner.to - 1] ?? 0) + 1];
+    for (let column = from; column < end; column += 1) {
       // Centred over its columns by the empty styled cells that follow it: no merged cells.
-      const text = column === spanner.from ? oneLine(spanner.lines) : null;
+      const text = column === from ? oneLine(spanner.lines) : null;
       const style: CellStyle = { role: 'spanner', align: 'center' };
-      cells[before + column] = text === null ? { value: null, style } : textCell(text, style);
+      cells[column] = text === null ? { value: null, style } : textCell(text, style);
     }
   }
   return { spanners: cells };
 }
 
-function remarks(matrix: Matrix, context: Context): readonly AfterLine[] {
+function remarks({ matrix, context, bars }: Layout): readonly AfterLine[] {
+  const compared = matrix.conceptsAs === 'columns' && matrix.columns.length > 1 && matrix.rows.length > 0;
   return [
     ...(matrix.rows.length === 0 ? remarkLines(word(context.handout, 'empty-matrix')) : []),
     ...remarkLines(matrix.note ?? []),
+    ...(compared ? remarkLines(word(context.handout, 'differs-note')) : []),
+    ...bars.flatMap((bar) => remarkLines(barRemark(bar, matrix.columns[bar.column] as Header, context))),
     ...matrix.footnotes.flatMap((note, index) => remarkLines(note.lines, `${footnoteMarks([index])} `)),
   ];
 }

@@ -1,4 +1,5 @@
 import { addCharts } from './mends/charts.ts';
+import { addConditions } from './mends/conditions.ts';
 import { fixDefaultFont } from './mends/default-font.ts';
 import { addLinks } from './mends/links.ts';
 import { mendNotes } from './mends/notes.ts';
@@ -21,6 +22,8 @@ const MENDS: readonly Mend[] = [
   addCharts,
   addTables,
   addTextWarrants,
+  // Its rules hold lists of extensions, before whose like other mends put what they add.
+  addConditions,
   addSharedStrings,
 ];
 

@@ -12,6 +12,7 @@ import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts'
 import { guardTexts } from './guard.ts';
 import { guardSize } from './limits.ts';
 import { legendSheet, sourcesSheet } from './list-sheets.ts';
+import { logAxesOf } from './log-bars.ts';
 import { matrixSheet } from './matrix-sheet.ts';
 import { sheetName } from './names.ts';
 import { type ContentsEntry, overviewSheet } from './overview.ts';
@@ -57,6 +58,7 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
     overview,
     sources: sources ?? '',
     numbers: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
+    logAxes: logAxesOf(handout),
     notes,
   };
   const worksheets = drafts.flatMap(({ content }) => (content.kind === 'worksheet' ? [content.worksheet] : []));

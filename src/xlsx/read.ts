@@ -3,7 +3,7 @@ import type { ReadCell, Reader } from '../core/format.ts';
 import { ADDRESS_SHEET } from './address-sheet.ts';
 import { renderNumber } from './number-format.ts';
 import { openBook, type RawBook, type RawCell } from './raw-book.ts';
-import { columnName } from './sheet.ts';
+import { columnName, HELPER } from './sheet.ts';
 
 /**
  * Reads a workbook back by the addresses that its hidden sheet lists. Values are taken from the raw cells and
@@ -59,16 +59,17 @@ function gridPlaces(lines: readonly AddressLine[]): readonly Omit<AddressLine, '
     if (!range) continue;
     const [, column = '', from = '', to = ''] = range;
     const [conceptsAs, ...ids] = shows.split(' ');
-    const names = ids.map((_, at) => columnName(columnIndex(column) + at));
+    const columns = ids
+      .map((id, at) => ({ id, name: columnName(columnIndex(column) + at) }))
+      .filter(({ id }) => id !== HELPER);
     const first = Number(from);
-    for (const [at, id] of ids.entries())
-      places.push({ address: `${block}:${id}`, sheet, cells: `${names[at]}${first - 1}` });
+    for (const { id, name } of columns) places.push({ address: `${block}:${id}`, sheet, cells: `${name}${first - 1}` });
     for (let row = first; row <= Number(to); row += 1) {
       const own = lines[index + 1 + row - first]?.address ?? '';
       places.push({ address: `${block}:${own}`, sheet, cells: `A${row}` });
-      for (const [at, id] of ids.entries()) {
+      for (const { id, name } of columns) {
         const [concept, attribute] = conceptsAs === 'rows' ? [own, id] : [id, own];
-        places.push({ address: `${block}:${concept}.${attribute}`, sheet, cells: `${names[at]}${row}` });
+        places.push({ address: `${block}:${concept}.${attribute}`, sheet, cells: `${name}${row}` });
       }
     }
   }

@@ -49,6 +49,7 @@ export interface Sheet {
   /** What shows a matrix: its addresses follow from the places of rows and columns. */
   readonly grid?: GridPlan;
   readonly chart?: ChartPlan;
+  readonly conditions?: readonly ConditionPlan[];
   /** Whether cells carry addresses of their own. */
   readonly addressed?: true;
   readonly print?: PrintPlan;
@@ -58,6 +59,11 @@ export interface Sheet {
 export interface ColumnPlan {
   readonly width: number;
 }
+
+/** What a program draws by what stands in cells: bars between two numbers, or a mark where a formula holds. */
+export type ConditionPlan =
+  | { readonly kind: 'bar'; readonly range: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'differs'; readonly range: string; readonly formula: string };
 
 /** Height in points. A hole in `cells` is an empty cell without a style. */
 export interface RowPlan {
@@ -140,6 +146,7 @@ export interface GridPlan {
   readonly headRow: number;
   /** Of the first column after the stub and the group. */
   readonly firstColumn: number;
+  /** The ids of the columns; `HELPER` for one that shows nothing of the matrix. */
   readonly columns: readonly string[];
   readonly rowCount: number;
   /** The ids of the rows in order. */
@@ -148,6 +155,9 @@ export interface GridPlan {
   unshown(): Iterable<{ readonly address: string; readonly cell: string; readonly shows: string }>;
   readonly unshownCount: number;
 }
+
+/** No id has this sign. */
+export const HELPER = '.';
 
 /** A native table. Rows and columns count from 1; the header row is `headRow`. */
 export interface TablePlan {

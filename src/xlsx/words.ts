@@ -13,6 +13,15 @@ const OWN: Dictionary<Dictionary<string>> = {
   meaning: { zh: '含义', en: 'Meaning' },
   name: { zh: '名称', en: 'Name' },
   lane: { zh: '类别', en: 'Lane' },
+  logarithm: { zh: '对数', en: 'log₁₀' },
+  'logarithm-note': {
+    zh: '“{0} 对数”是其常用对数（log₁₀），每多 1 就是十倍；条形从 {1} 画到 {2}。',
+    en: '“{0} log₁₀” is its decimal logarithm: one more is ten times as much. Bars run from {1} to {2}.',
+  },
+  'differs-note': {
+    zh: '≠：这一行各栏的内容不全相同。',
+    en: '≠: the columns do not all say the same in this row.',
+  },
   'lane-number': { zh: '类别号', en: 'Lane no.' },
 };
 

@@ -1,5 +1,3 @@
-import Workbook from 'exceljs/lib/doc/workbook.js';
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { expectedCells } from '../../src/core/address.ts';
 import type { ReadCell } from '../../src/core/format.ts';
@@ -16,23 +14,13 @@ import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
 import { packed } from '../../src/xlsx/zip.ts';
+import { bare, partsOf } from './parts.ts';
 import { inputOf, sampleHandout, smallHandout } from './sample.ts';
 
 const RENDITIONS: readonly Rendition[] = [['zh-CN'], ['en'], ['zh-CN', 'en']];
 
 async function bytesOf(handout: Handout): Promise<Uint8Array> {
   return writeWorkbook(planWorkbook(inputOf(handout)).plan);
-}
-
-function partsOf(bytes: Uint8Array): Parts {
-  return new Map(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]));
-}
-
-/** What exceljs alone writes. */
-async function bare(fill: (book: Workbook) => void): Promise<Parts> {
-  const book = new Workbook();
-  fill(book);
-  return partsOf(new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer));
 }
 
 const plan = planWorkbook(inputOf(smallHandout(['zh-CN']))).plan;
@@ -64,10 +52,12 @@ describe('a written workbook', () => {
     }
   });
 
-  test('holds no formula, no clock and no external reference but links', async () => {
+  test('holds no formula but those of bars, no clock and no external reference but links', async () => {
     const parts = partsOf(await bytesOf(sampleHandout(['en'])));
     for (const [path, xml] of parts) {
-      expect(xml, path).not.toMatch(/<f[ >]/);
+      for (const [formula] of xml.matchAll(/<f[ >][^<]*<\/f>/g)) {
+        expect(formula, path).toMatch(/^<f>IF\(ISNUMBER\((D|C)\d+\),IF\(\1\d+&gt;0,LOG10\(\1\d+\),""\),""\)<\/f>$/);
+      }
       for (const [target] of xml.matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g)) {
         expect(target).toMatch(/relationships\/hyperlink" Target="https:/);
       }
@@ -81,7 +71,7 @@ describe('a written workbook', () => {
     const bytes = await bytesOf({ ...handout, title: [{ inlines: [{ kind: 'text', text: '_x0041_ <&>' }] }] });
     const parts = partsOf(bytes);
     expect(parts.get('xl/sharedStrings.xml')).toContain('_x005F_x0041_ &lt;&amp;&gt;');
-    const cell = /<c r="H19" s="(\d+)" t="s">/.exec(parts.get('xl/worksheets/sheet3.xml') ?? '')?.[1];
+    const cell = /<c r="I19" s="(\d+)" t="s">/.exec(parts.get('xl/worksheets/sheet3.xml') ?? '')?.[1];
     const styles = /<cellXfs.*<\/cellXfs>/s
       .exec(parts.get('xl/styles.xml') ?? '')?.[0]
       .match(/<xf .*?(?:<\/xf>|\/>)/gs);
@@ -92,7 +82,7 @@ describe('a written workbook', () => {
   test('has native tables whose heads are the cells of their first row', async () => {
     const parts = partsOf(await bytesOf(sampleHandout(['zh-CN', 'en'])));
     const table = parts.get('xl/tables/table2.xml') ?? '';
-    expect(table).toContain('displayName="Matrix_main" ref="A4:J19"');
+    expect(table).toContain('displayName="Matrix_main" ref="A4:K19"');
     expect(table).toContain('name="参数规模_x000a_Parameters"');
     expect(parts.get('xl/worksheets/sheet3.xml')).toMatch(/<pane xSplit="1" ySplit="4" topLeftCell="B5"/);
     expect(parts.get('xl/workbook.xml')).toContain('&apos;模型对照&apos;!$4:$4');

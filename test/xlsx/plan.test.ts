@@ -111,16 +111,16 @@ describe('the plan of a workbook', () => {
   test('types cells: numbers and days as numbers, months, bounds and missing values as texts', () => {
     const cells = cellsOf(sheetsOf(['zh-CN'])[2] as Sheet);
     expect(cells.get('C7')).toMatchObject({ value: 175e9, style: { format: '[=175000000000]"1750亿";0\\.00,,"亿"' } });
-    expect(cells.get('G7')).toMatchObject({ value: 43979, style: { format: 'yyyy\\-mm\\-dd' } });
-    expect(cells.get('G12')?.value).toBe('2022-09');
+    expect(cells.get('H7')).toMatchObject({ value: 43979, style: { format: 'yyyy\\-mm\\-dd' } });
+    expect(cells.get('H12')?.value).toBe('2022-09');
     expect(cells.get('C16')?.value).toBe('⊘ 未公开');
     expect(cells.get('C19')?.value).toMatch(/^nano-1 18亿/);
   });
 
   test('marks a text that looks like a formula, and carries its sources', () => {
     const cells = cellsOf(sheetsOf(['en'])[2] as Sheet);
-    expect(cells.get('H19')).toMatchObject({ value: '=1+1 @ -2', style: { quoted: true } });
-    expect(cells.get('J19')?.value).toBe('[1–3]');
+    expect(cells.get('I19')).toMatchObject({ value: '=1+1 @ -2', style: { quoted: true } });
+    expect(cells.get('K19')?.value).toBe('[1–3]');
   });
 
   test('follows only safe links', () => {

@@ -42,7 +42,7 @@ function script(lines: readonly string[], args: readonly string[]): unknown {
 }
 
 describe.skipIf(!python)('openpyxl', () => {
-  test('reads values, types, formats, tables, panes, links and notes', () => {
+  test('reads values, types, formats, tables, panes, links, notes and bars', () => {
     const found = script(
       [
         'book = openpyxl.load_workbook(sys.argv[1])',
@@ -50,10 +50,11 @@ describe.skipIf(!python)('openpyxl', () => {
         'print(json.dumps({',
         "  'names': book.sheetnames, 'hidden': book['_duibi'].sheet_state,",
         "  'number': sheet['C7'].value, 'format': sheet['C7'].number_format,",
-        "  'day': sheet['G7'].value.isoformat(), 'missing': sheet['C16'].value, 'formula': sheet['H19'].data_type,",
+        "  'day': sheet['H7'].value.isoformat(), 'missing': sheet['C16'].value, 'formula': sheet['I19'].data_type,",
         "  'tables': {name: sheet.tables[name].ref for name in sheet.tables}, 'panes': sheet.freeze_panes,",
         "  'titles': sheet.print_title_rows, 'merged': len(sheet.merged_cells.ranges),",
-        "  'link': sheet['I7'].hyperlink.target, 'inner': sheet['J7'].hyperlink.location, 'note': sheet['C10'].comment.text[:12],",
+        "  'link': sheet['J7'].hyperlink.target, 'inner': sheet['K7'].hyperlink.location, 'note': sheet['C10'].comment.text[:12],",
+        "  'rules': [[str(one.sqref), one.rules[0].type, one.rules[0].dataBar.cfvo[0].val] for one in sheet.conditional_formatting],",
         '}))',
       ],
       [pathOf(['zh-CN'])],
@@ -66,13 +67,14 @@ describe.skipIf(!python)('openpyxl', () => {
       day: '2020-05-28T00:00:00',
       missing: '⊘ 未公开',
       formula: 's',
-      tables: { Matrix_main: 'A4:J19' },
+      tables: { Matrix_main: 'A4:K19' },
       panes: 'B5',
       titles: '$4:$4',
       merged: 0,
       link: 'https://example.org/models/gpt-3?a=1&b=2',
       inner: "'来源'!A5",
       note: 'a) 这是文章举的“多模',
+      rules: [['D5:D19', 'dataBar', 6]],
     });
   });
 
@@ -124,7 +126,7 @@ describe.skipIf(!python)('openpyxl', () => {
     expect(await changed()).toEqual(['main:gpt-3.parameters']);
     save(["sheet['A5'] = 'DeepSeek-V4'"]);
     expect(await changed()).toEqual(['main:deepseek-v3']);
-    save(["a, b = sheet['D6'].value, sheet['E6'].value", "sheet['D6'], sheet['E6'] = b, a"]);
+    save(["a, b = sheet['E6'].value, sheet['F6'].value", "sheet['E6'], sheet['F6'] = b, a"]);
     expect(await changed()).toEqual(['main:palm-e.inputs', 'main:palm-e.outputs']);
     save(['sheet.delete_rows(19)']);
     expect(await changed()).toHaveLength(8);
