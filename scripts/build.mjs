@@ -1,5 +1,6 @@
 // Makes dist/: the bundled command line, library and worker, the fonts, and the identity of what was built.
-// Everything is bundled: users install no dependency tree, and a cold start reads few files.
+// Everything is bundled: users install no dependency tree, and a cold start reads few files and compiles little.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -11,38 +12,55 @@ import { pageScripts } from './page-scripts.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-const { metafile } = await build({
+// CommonJS, since V8 keeps only scripts compiled, and since Node starts it sooner than modules.
+const COMMON = {
   absWorkingDir: root,
-  entryPoints: { duibi: 'src/cli/duibi.ts', worker: 'src/build/worker.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
-  chunkNames: 'chunks/[name]-[hash]',
+  minifyWhitespace: true,
+  minifySyntax: true,
   legalComments: 'linked',
   logLevel: 'warning',
   metafile: true,
-  // Bundled CommonJS packages call require() for Node's own modules and look for files beside their own.
-  define: { __dirname: 'duibiFolder', __filename: 'duibiFile' },
-  banner: {
-    js: [
-      "import { createRequire as duibiRequire } from 'node:module';",
-      "import { dirname as duibiDirname } from 'node:path';",
-      "import { fileURLToPath as duibiPath } from 'node:url';",
-      'const require = duibiRequire(import.meta.url);',
-      'const duibiFile = duibiPath(import.meta.url);',
-      'const duibiFolder = duibiDirname(duibiFile);',
-    ].join('\n'),
-  },
+  define: { 'import.meta.url': 'duibiUrl' },
+};
+const URL_OF_FILE = "const duibiUrl = require('node:url').pathToFileURL(__filename).href;";
+
+// V8 knows a script by little more than its length: what was compiled of an earlier one must be gone.
+rmSync(join(dist, 'program.js.compiled'), { force: true });
+const program = await build({
+  ...COMMON,
+  entryPoints: { program: 'src/program.ts' },
+  banner: { js: `(function (exports, require, module, __filename, __dirname) { ${URL_OF_FILE}` },
+  footer: { js: '})' },
+});
+escapeAll(join(dist, 'program.js'));
+const doors = await build({
+  ...COMMON,
+  entryPoints: { duibi: 'src/cli/duibi.ts', worker: 'src/build/worker.ts', load: 'src/build/load-program.ts' },
+  banner: { js: URL_OF_FILE },
 });
 
-const made = new Set(Object.keys(metafile.outputs).map((path) => path.replace('dist/', '')));
+const outputs = [program, doors].flatMap(({ metafile }) => Object.keys(metafile.outputs));
+const made = new Set(outputs.map((path) => path.replace('dist/', '')));
+function write(name, text) {
+  writeFileSync(join(dist, name), text);
+  made.add(name);
+}
+write('package.json', '{ "type": "commonjs" }\n');
+write(
+  'index.mjs',
+  `import { createRequire } from 'node:module';
+const { loadProgram } = createRequire(import.meta.url)('./load.js');
+export const { ${(await exportsOf('src/index.ts')).join(', ')} } = await loadProgram().library();
+`,
+);
 mkdirSync(join(dist, 'page'), { recursive: true });
 for (const [name, text] of Object.entries(await pageScripts())) {
-  writeFileSync(join(dist, 'page', `${name}.js`), text);
-  made.add(`page/${name}.js`);
+  write(`page/${name}.js`, text);
 }
 
 await makeFonts(join(dist, 'fonts'));
@@ -54,8 +72,34 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(dist, 'identity.json'), `${JSON.stringify({ version, build: hash.digest('hex') })}\n`);
 made.add('identity.json');
 
+// Not part of the identity: it decides nothing but speed. Made last, by the program itself.
+execFileSync(process.execPath, [join(root, 'scripts/compile.mjs'), dist], { stdio: 'inherit' });
+made.add('program.js.compiled');
+
 // What an earlier build left behind goes last, so that a program that runs meanwhile misses nothing.
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
   const path = relative(dist, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
   if (entry.isFile() && !made.has(path) && !path.startsWith('types/')) rmSync(join(dist, path));
+}
+
+/** esbuild leaves regular expressions as they are; without them all is ASCII, and is read without being decoded. */
+function escapeAll(file) {
+  const unit = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, unit));
+}
+
+/** The names that a source exports to those who import it, types left out. */
+async function exportsOf(source) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outdir: 'dist',
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    metafile: true,
+  });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }

@@ -10,7 +10,7 @@ import { type FaceMetrics, faceFrom } from '../layout/face.ts';
 /** The folder of the installed package: where `dist/` and the built-in `templates/` stand. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  while (!existsSync(join(folder, 'templates'))) folder = dirname(folder);
   return folder;
 }
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { loadProgram } from '../build/load-program.ts';
 import { EXIT } from './exit.ts';
 import { unchangedBuild } from './unchanged.ts';
 
 const argv = process.argv.slice(2);
 
 unchangedBuild(argv)
-  .then(async (status) => status ?? (await import('./main.ts')).main(argv))
+  .then(async (status) => status ?? (await loadProgram().commandLine()).main(argv))
   .then(
     (status) => {
       process.exitCode = status;

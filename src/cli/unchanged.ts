@@ -3,9 +3,10 @@ import { isUpToDate } from '../build/fresh.ts';
 import { readManifest } from '../build/manifest.ts';
 import { toolIdentity } from '../build/package-files.ts';
 import { hasRemains } from '../build/place.ts';
+import { EXIT } from './exit.ts';
 import { messageLanguage } from './messages/language.ts';
 import { plainArguments } from './plain-arguments.ts';
-import { tellBuild } from './tell-build.ts';
+import { sayBuilt } from './say-built.ts';
 
 /**
  * Answers the commonest command, a build of everything with nothing to do, before the command line is parsed in full and
@@ -26,7 +27,8 @@ export async function unchangedBuild(argv: readonly string[]): Promise<number | 
     if (!(await isUpToDate(before, options, out, await toolIdentity()))) return undefined;
     const language = messageLanguage(lang, (name) => process.env[name]);
     const seconds = (performance.now() - started) / 1000;
-    return await tellBuild({ ...NOTHING, unchanged: before.artifacts }, args, language, seconds);
+    await sayBuilt({ ...NOTHING, unchanged: before.artifacts }, [], args, language, seconds);
+    return EXIT.well;
   } catch {
     // Whatever is wrong is found again, and told, by the build itself.
     return undefined;
