@@ -68,7 +68,14 @@ test('a project drafted from a table builds, and its guesses are listed', async 
   expect(built.diagnostics).toEqual([]);
   expect(built.written).toHaveLength(2);
   const page = String(filesOf(join(folder, 'output')).get('overview/overview.zh-CN.html'));
-  for (const shown of ['通义千问', '1750亿', '2023-03', '有&quot;引号&quot;', '=1+1']) {
+  for (const shown of [
+    '通义千问',
+    '参数（亿）',
+    'data-number=&quot;175000000000&quot;>1750<',
+    '2023-03',
+    '有&quot;引号&quot;',
+    '=1+1',
+  ]) {
     expect(page.replaceAll('"', '&quot;')).toContain(shown);
   }
 });
