@@ -2,9 +2,10 @@ import type { Concept } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
 import type { MatrixCell } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
-import type { Id } from '../core/value.ts';
+import type { Confidence, Id } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { alignOf, valueLines } from './display.ts';
+import { gradeOf } from './grades.ts';
 import { cellAt, pickId } from './history.ts';
 import { missingReason } from './measure.ts';
 import { sortKeyOf } from './order.ts';
@@ -20,6 +21,8 @@ export interface CellDraft {
   /** True where the cell comes from a rule: it carries no marks, its inputs do. */
   readonly computed: boolean;
   readonly missing: boolean;
+  /** How well checked it is. */
+  readonly grade?: Confidence;
 }
 
 /**
@@ -40,6 +43,7 @@ export function draftCell(
   const number = value.kind === 'quantity' ? numberFormatOf(written, attribute, value) : undefined;
   const provenance = cellProvenance(cell);
   const remarks = remarksOf(context, attribute, cell);
+  const grade = gradeOf(context, attribute, cell);
   return {
     cell: {
       ref: { concept: concept.id, attribute: pickId(attribute, at) },
@@ -57,6 +61,7 @@ export function draftCell(
     remarks,
     computed: lookup(context.catalog.attributes, attribute)?.rule !== undefined,
     missing: missingReason(value) !== undefined,
+    ...(grade === undefined ? {} : { grade }),
   };
 }
 

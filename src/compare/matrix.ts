@@ -1,12 +1,13 @@
 import type { Concept, MatrixSpec } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
 import type { Header, Matrix, MatrixCell, RowGroup, Spanner } from '../core/matrix.ts';
-import type { Id } from '../core/value.ts';
+import type { Confidence, Id } from '../core/value.ts';
 import { type CellDraft, draftCell, shareMarks } from './cell.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
 import { noteWithDates } from './dates-note.ts';
 import { alignOf } from './display.ts';
+import { type Grades, gradesOf, gradesOfLine } from './grades.ts';
 import { pickId } from './history.ts';
 import { localize, wordLines } from './localize.ts';
 import { sortConcepts } from './order.ts';
@@ -30,6 +31,8 @@ interface Side {
 interface MarkedDraft {
   readonly draft: CellDraft;
   readonly marks: readonly Id[];
+  /** Its grade, where no header says it. */
+  readonly grade?: Confidence;
 }
 
 /** Selects, sorts, groups and formats the concepts of one matrix, in the orientation asked for. */
@@ -70,11 +73,12 @@ function arrange(
   shown: ShownAttributes,
 ): Matrix {
   const inRows = spec.conceptsAs === 'rows';
-  const lines = concepts.map((concept) => conceptLine(context, concept, shown.attributes));
+  const grades = gradesOf(context, concepts, shown.attributes);
+  const lines = concepts.map((concept) => conceptLine(context, concept, shown.attributes, grades));
   const conceptSides = lines.map((line) => line.side);
   const shared = sharedByAttribute(lines.map((line) => line.cells));
   const attributeSides = shown.attributes.map((each, index) =>
-    attributeSide(context, each, inRows, shared.attributes[index] ?? []),
+    attributeSide(context, each, inRows, shared.attributes[index] ?? [], grades.attributes[index]),
   );
   const grid = shared.grid;
   const footnotes = gatherFootnotes();
@@ -102,6 +106,7 @@ function arrange(
     spanners: inRows ? shown.spanners : conceptGroups.map(({ lines, from, to }) => ({ lines, from, to })),
     groups: inRows ? conceptGroups : attributeGroups(shown),
     footnotes: footnotes.gathered(),
+    ...graded(grades.usual),
     ...(note.length === 0 ? {} : { note }),
   };
 }
@@ -135,20 +140,26 @@ function conceptLine(
   context: Context,
   concept: Concept,
   attributes: readonly ShownAttribute[],
+  grades: Grades,
 ): { side: Side; cells: readonly MarkedDraft[] } {
   const drafts = attributes.map(({ attribute, at, written }) => draftCell(context, concept, attribute.id, at, written));
   const marks = shareMarks(drafts);
+  const told = gradesOfLine(
+    grades,
+    drafts.map(({ grade }) => grade),
+  );
   const header: Header = {
     id: concept.id,
     kind: 'concept',
     lines: localize(context.rendition, concept.name),
     align: 'left',
     marks: marks.header,
+    ...graded(told.header),
     footnotes: [],
   };
   return {
     side: { header, remarks: [] },
-    cells: drafts.map((draft, index) => ({ draft, marks: marks.cells[index] ?? [] })),
+    cells: drafts.map((draft, index) => ({ draft, marks: marks.cells[index] ?? [], ...graded(told.cells[index]) })),
   };
 }
 
@@ -158,11 +169,16 @@ function attributeSide(
   { attribute, at, header: lines }: ShownAttribute,
   asColumn: boolean,
   marks: readonly Id[],
+  grade: Confidence | undefined,
 ): Side {
   const align = asColumn ? alignOf(context, attribute.id) : 'left';
   const remarks = attribute.description === undefined ? [] : [localize(context.rendition, attribute.description)];
   const id = pickId(attribute.id, at);
-  return { header: { id, kind: 'attribute', lines, align, marks, footnotes: [] }, remarks };
+  return { header: { id, kind: 'attribute', lines, align, marks, ...graded(grade), footnotes: [] }, remarks };
+}
+
+function graded(grade: Confidence | undefined): { readonly grade?: Confidence } {
+  return grade === undefined ? {} : { grade };
 }
 
 function markedHeader({ header, remarks }: Side, footnotes: FootnoteGatherer): Header {
@@ -170,9 +186,9 @@ function markedHeader({ header, remarks }: Side, footnotes: FootnoteGatherer): H
 }
 
 /** In a column that mixes attributes of all kinds every cell stands left. */
-function markedCell({ draft, marks }: MarkedDraft, footnotes: FootnoteGatherer, inRows: boolean): MatrixCell {
+function markedCell({ draft, marks, grade }: MarkedDraft, footnotes: FootnoteGatherer, inRows: boolean): MatrixCell {
   const { cell, remarks } = draft;
-  return { ...cell, align: inRows ? cell.align : 'left', marks, footnotes: footnotes.mark(remarks) };
+  return { ...cell, align: inRows ? cell.align : 'left', marks, ...graded(grade), footnotes: footnotes.mark(remarks) };
 }
 
 /** Spanners over attributes as row groups; attributes under no spanner form groups without a heading (no lines). */

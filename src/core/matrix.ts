@@ -1,5 +1,5 @@
 import type { Lines } from './inline.ts';
-import type { CellRef, Id, Provenance, Value } from './value.ts';
+import type { CellRef, Confidence, Id, Provenance, Value } from './value.ts';
 
 export type Align = 'left' | 'right' | 'center';
 
@@ -33,6 +33,8 @@ export interface MatrixCell {
   readonly footnotes: readonly number[];
   /** Sources to mark at this cell: empty where the concept's header already carries them all. */
   readonly marks: readonly Id[];
+  /** How well checked it is, where neither the matrix nor a header says it. */
+  readonly grade?: Confidence;
   readonly provenance: Provenance;
   readonly dated: Dated;
   readonly note?: Lines;
@@ -49,6 +51,8 @@ export interface Header {
   readonly align: Align;
   /** Sources that hold for every cell of this concept that has no mark of its own, or for all cells of this attribute. */
   readonly marks: readonly Id[];
+  /** How well checked all its cells are, where that is not the matrix's own grade. */
+  readonly grade?: Confidence;
   readonly footnotes: readonly number[];
 }
 
@@ -83,6 +87,8 @@ export interface Matrix {
   readonly spanners: readonly Spanner[];
   readonly groups: readonly RowGroup[];
   readonly footnotes: readonly Footnote[];
+  /** How well checked its cells are unless they or their headers say otherwise: the commonest grade. */
+  readonly grade?: Confidence;
   readonly note?: Lines;
 }
 

@@ -38,6 +38,7 @@ export const WORD_KEYS = [
   'secondary-seen',
   'computed',
   'authored',
+  'all-else', // 其余：… / all else: …
   'rival',
   'note',
   'row-sources',
@@ -96,6 +97,9 @@ export type WordKey = (typeof WORD_KEYS)[number];
 
 /** The words of a template in all languages it knows; keys beyond `WORD_KEYS` are the template's own texts. */
 export type Words = Readonly<Record<WordKey, LocalizedText>> & Readonly<Record<string, LocalizedText>>;
+
+/** The sign of each grade of confidence on paper, where it is not the usual one of a table. */
+export const GRADE_SIGNS = { 'primary-seen': '*', 'secondary-seen': '‡', computed: '#', authored: '¶' } as const;
 
 /** The sign of each reason for a missing value. Distinct from each other and from zero. */
 export const MISSING_SIGNS = { unknown: '?', undisclosed: '⊘', 'not-applicable': '—', 'not-checked': '…' } as const;

@@ -12,6 +12,7 @@ import { type Branch, branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
 import { noteStrips } from './table.ts';
+import { TableKey } from './table-key.ts';
 import { type TextBox, wrap } from './wrap.ts';
 
 /** The 2 × 2: a designed grid of two choices, concepts in its cells, the lane of what is not known hatched. */
@@ -33,7 +34,11 @@ export function crosstabStrips(
     const set = setRow(composing, crosstab, row, grow(body, 'TR'), grid, addressed);
     strips.push(rowStrip(composing, set, grid, { index, lane: row.lane, last: index === crosstab.rows.length - 1 }));
   }
-  return [...strips, ...noteStrips(composing, place, crosstab.note)];
+  const key = new TableKey();
+  for (const row of crosstab.rows) {
+    for (const entry of row.cells.flat()) for (const detail of entry.details) key.cell(detail);
+  }
+  return [...strips, ...noteStrips(composing, place, key.withNote(composing, crosstab.note))];
 }
 
 const DESCRIPTION: Look = { ...LOOKS.small, leading: 1.35 };

@@ -41,7 +41,7 @@ export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand
   const rows = sampled(matrix.rows.length).flatMap((index) => matrix.rows.at(index) ?? []);
   const measure = measurer(composing.type, composing.language);
   const headed = (header: Header): Extent =>
-    withMarks(named(composing.type, header.lines, measure), marksWidth(composing, header.footnotes, header.marks));
+    withMarks(named(composing.type, header.lines, measure), marksWidth(composing, header));
   const stub = gather(
     measure(matrix.stub, 'bold'),
     rows.map((row) => headed(row.header)),
@@ -53,7 +53,7 @@ export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand
       const extent = measure(guidedLines(cell), 'body');
       // Marks of figures hang in room of their own, which the grid adds.
       if (cell.align === 'right') return [extent];
-      return [withMarks(extent, marksWidth(composing, cell.footnotes, cell.marks))];
+      return [withMarks(extent, marksWidth(composing, cell))];
     });
     return gather(headed(column), cells);
   });

@@ -1,6 +1,7 @@
 import type { Lines } from '../core/inline.ts';
-import type { Id } from '../core/value.ts';
-import { MISSING_SIGNS } from '../core/words.ts';
+import type { MatrixCell } from '../core/matrix.ts';
+import type { Confidence, Id } from '../core/value.ts';
+import { GRADE_SIGNS, MISSING_SIGNS } from '../core/words.ts';
 import type { Composing } from './composing.ts';
 import { type Paragraph, plainRun, type Run } from './runs.ts';
 import { type Branch, grow } from './structure.ts';
@@ -23,6 +24,8 @@ export function footnoteLetter(index: number): string {
 export interface MarkSet {
   readonly footnotes: readonly number[];
   readonly sources: readonly Id[];
+  /** How well checked it is, where that is not the usual grade of its table. */
+  readonly grade?: Confidence | undefined;
   /** Where footnote links lead: the block's id. */
   readonly block: Id;
   readonly where: string;
@@ -32,7 +35,10 @@ export function footnoteDestination(block: Id, index: number): string {
   return `note-${block}-${footnoteLetter(index)}`;
 }
 
-/** Raised marks: footnote letters, then numbers of sources in brackets, each a Reference of its own that links. */
+/**
+ * Raised marks: the sign of an unusual grade, footnote letters, then numbers of sources in brackets. Each is a Reference
+ * of its own; letters and numbers link.
+ */
 export function markRuns(composing: Composing, parent: Branch, set: MarkSet): readonly Run[] {
   const runs: Run[] = [];
   const add = (text: string, contents: string, destination: string | undefined) => {
@@ -42,6 +48,7 @@ export function markRuns(composing: Composing, parent: Branch, set: MarkSet): re
     const style = { weight: 'body', paint: 'muted', ...RAISED, ...(link === undefined ? {} : { link }) } as const;
     runs.push(plainRun(composing, holder, text, style, set.where));
   };
+  if (set.grade !== undefined) add(`${JOINER}${GRADE_SIGNS[set.grade]}`, '', undefined);
   for (const [order, index] of set.footnotes.entries()) {
     const letter = footnoteLetter(index);
     add(order === 0 ? `${JOINER}${letter}` : `,${letter}`, letter, footnoteDestination(set.block, index));
@@ -70,11 +77,10 @@ function sourceMarks(composing: Composing, sources: readonly Id[]) {
 /** Width in em that raised marks take: all of them, and the longest stretch that cannot be parted. */
 export function marksWidth(
   composing: Composing,
-  footnotes: readonly number[],
-  sources: readonly Id[],
+  { footnotes, marks: sources, grade }: Pick<MatrixCell, 'footnotes' | 'marks' | 'grade'>,
 ): { readonly natural: number; readonly least: number } {
-  if (footnotes.length + sources.length === 0) return { natural: 0, least: 0 };
-  const letters = footnotes.map(footnoteLetter).join(',');
+  if (footnotes.length + sources.length === 0 && grade === undefined) return { natural: 0, least: 0 };
+  const letters = (grade === undefined ? '' : GRADE_SIGNS[grade]) + footnotes.map(footnoteLetter).join(',');
   const text =
     letters +
     sourceMarks(composing, sources)

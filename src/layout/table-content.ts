@@ -7,6 +7,7 @@ import { type Paragraph, paragraphsOf, type Run } from './runs.ts';
 import { type Branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
+import { TableKey } from './table-key.ts';
 import { STACKED } from './wrap.ts';
 
 /** What stands in one cell, free of size and place. */
@@ -31,6 +32,8 @@ export interface TableContent {
   readonly spanners: readonly { readonly from: number; readonly to: number; readonly content: CellContent }[];
   /** Rows and the headings over them, in order; made as they are asked for, so that a long table is never held whole. */
   parts(): Iterable<TablePart>;
+  /** The signs met in the parts asked for so far. */
+  readonly key: TableKey;
 }
 
 type TablePart =
@@ -46,17 +49,19 @@ const EMPTY: CellContent = { paragraphs: [], hanging: [], align: 'left' };
  */
 export function tableContent(composing: Composing, parent: Branch, matrix: Matrix, held: boolean): TableContent {
   const node = grow(parent, 'Table');
-  const maker = { composing, matrix, addressed: composing.claim(matrix.id), spoken: spokenMissing(composing) };
+  const key = new TableKey(matrix.grade);
+  const maker = { composing, matrix, key, addressed: composing.claim(matrix.id), spoken: spokenMissing(composing) };
   const caption = paragraphsOf(composing, grow(node, 'Caption'), matrix.title, LOOKS.caption, matrix.id);
   const overColumns = matrix.conceptsAs === 'rows' ? matrix.spanners : [];
   const head = headContent(maker, grow(node, 'THead'), overColumns);
   const all = held ? [...bodyParts(maker, node)] : undefined;
-  return { caption, ...head, parts: () => all ?? bodyParts(maker, node) };
+  return { caption, ...head, parts: () => all ?? bodyParts(maker, node), key };
 }
 
 interface Maker {
   readonly composing: Composing;
   readonly matrix: Matrix;
+  readonly key: TableKey;
   /** Whether its cells carry their addresses: at their first place only. */
   readonly addressed: boolean;
   readonly spoken: (text: string) => string | undefined;
@@ -126,7 +131,9 @@ function headerContent(
   const cell = grow(line, 'TH', { scope, ...details, ...(maker.addressed ? { address } : {}) });
   const align = scope === 'Row' ? 'left' : header.align;
   const content = textContent(maker, cell, header.lines, LOOKS.strongCell, address, align);
-  const set = { footnotes: header.footnotes, sources: header.marks, block: matrix.id, where: address };
+  const { grade } = header;
+  maker.key.grade(grade);
+  const set = { footnotes: header.footnotes, sources: header.marks, grade, block: matrix.id, where: address };
   return marked(content, markRuns(composing, cell, set));
 }
 
@@ -138,8 +145,10 @@ function valueContent(maker: Maker, line: Branch, cell: MatrixCell): CellContent
   const content = textContent(maker, node, guidedLines(cell), look, address, cell.align);
   const after = afterUnits(cell);
   const full = after === undefined ? content : { ...content, afterUnits: after };
-  if (cell.footnotes.length === 0 && cell.marks.length === 0) return full;
-  const set = { footnotes: cell.footnotes, sources: cell.marks, block: matrix.id, where: address };
+  const { footnotes, marks: sources, grade } = cell;
+  maker.key.cell(cell);
+  if (footnotes.length === 0 && sources.length === 0 && grade === undefined) return full;
+  const set = { footnotes, sources, grade, block: matrix.id, where: address };
   return marked(full, markRuns(composing, node, set));
 }
 

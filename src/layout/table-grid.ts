@@ -136,13 +136,13 @@ function withHanging(composing: Composing, matrix: Matrix, demand: Demand | unde
 function hangs(composing: Composing, matrix: Matrix, index: number): { marks: number; decimals: number } {
   if (index < 0) return { marks: 0, decimals: 0 };
   const header = matrix.columns[index];
-  const own = header?.align === 'right' ? marksWidth(composing, header.footnotes, header.marks).natural : 0;
+  const own = header?.align === 'right' ? marksWidth(composing, header).natural : 0;
   let marks = Math.min(HANGING, own);
   const rests = new Set<string>();
   for (const row of matrix.rows) {
     const cell = row.cells[index];
     if (cell === undefined || cell.align !== 'right') continue;
-    const hanging = marksWidth(composing, cell.footnotes, cell.marks).natural;
+    const hanging = marksWidth(composing, cell).natural;
     marks = Math.max(marks, Math.min(HANGING, hanging));
     const rest = afterUnits(cell);
     if (rest !== undefined) rests.add(rest);

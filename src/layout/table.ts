@@ -28,7 +28,7 @@ export function* matrixStrips(composing: Composing, place: Place, matrix: Matrix
     yield* panelStrips(composing, content, grid, matrix, order === 0, onDraw);
   }
   yield* footnoteStrips(composing, place, matrix);
-  yield* noteStrips(composing, place, matrix.note);
+  yield* noteStrips(composing, place, content.key.withNote(composing, matrix.note));
 }
 
 /** The demands of a matrix at a width: whether it wants the page turned. */

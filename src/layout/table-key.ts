@@ -1,0 +1,68 @@
+import { type Lines, plainLines, plainText, textInlines } from '../core/inline.ts';
+import type { Language } from '../core/language.ts';
+import type { MatrixCell } from '../core/matrix.ts';
+import { CONFIDENCES, type Confidence } from '../core/value.ts';
+import { GRADE_SIGNS } from '../core/words.ts';
+import type { Composing } from './composing.ts';
+
+/** The signs that a table turns out to show while it is set, to be explained under its bottom rule. */
+export class TableKey {
+  private approx = false;
+  private readonly grades = new Set<Confidence>();
+  private readonly usual: Confidence | undefined;
+
+  constructor(usual?: Confidence) {
+    this.usual = usual;
+  }
+
+  /** Notes the signs of a cell's text. Missing values are told in words where they stand. */
+  cell({ value, lines, grade }: MatrixCell): void {
+    if (!this.approx && value.kind === 'quantity') this.text(lines);
+    this.grade(grade);
+  }
+
+  text(lines: Lines): void {
+    this.approx ||= plainLines(lines).includes('≈');
+  }
+
+  grade(grade: Confidence | undefined): void {
+    if (grade !== undefined) this.grades.add(grade);
+  }
+
+  /**
+   * The note under a table, begun by what its signs mean: `≈ rounded   Confidence: ‡ account by others; all else:
+   * original read   The axis is logarithmic.` Each line of a note has the words in its own language; without a note one
+   * line has them in all.
+   */
+  withNote(composing: Composing, note: Lines = []): Lines {
+    const { rendition } = composing.handout;
+    if (note.length === 0) {
+      const text = this.words(composing, rendition);
+      return text === '' ? [] : [{ inlines: textInlines(text) }];
+    }
+    return note.map((line) => {
+      const text = this.words(composing, line.language === undefined ? rendition : [line.language]);
+      return text === '' ? line : { ...line, inlines: [...textInlines(`${text}\u2003`), ...line.inlines] };
+    });
+  }
+
+  private words(composing: Composing, languages: readonly Language[]): string {
+    const [first = composing.language] = languages;
+    const word = (key: string) => spokenIn(composing.word(key), first);
+    const all = (key: string) =>
+      [...new Set(languages.map((language) => spokenIn(composing.word(key), language)))].join(' / ');
+    const approx = this.approx ? [`≈\u00a0${all('approx')}`] : [];
+    const marked = CONFIDENCES.filter((grade) => this.grades.has(grade)).map(
+      (grade) => `${GRADE_SIGNS[grade]}\u00a0${all(grade)}`,
+    );
+    const rest = this.usual === undefined ? [] : [all(this.usual)];
+    const last = marked.length === 0 ? rest : rest.map((text) => word('all-else').replace('{0}', text));
+    const grades = [...marked, ...last].join(word('part-separator'));
+    const colon = /^(?:zh|ja)\b/.test(first) ? '：' : ': ';
+    return [...approx, ...(grades === '' ? [] : [`${word('confidence')}${colon}${grades}`])].join('\u2003');
+  }
+}
+
+function spokenIn(lines: Lines, language: Language): string {
+  return plainText((lines.find((line) => line.language === language) ?? lines[0])?.inlines ?? []);
+}
