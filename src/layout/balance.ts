@@ -12,6 +12,8 @@ const INNER_LINE = 1e-6;
  * column what helps another more, and none is narrowed below what it needs. The rows of all demands are the same.
  */
 export function balancedWidths(demands: readonly Demand[], widths: readonly number[]): readonly number[] {
+  // Columns kept equal have no rows of their own: to take from them would seem to cost nothing.
+  if (demands.some(({ rows }) => rows.length === 0)) return widths;
   let balanced = widths;
   for (const step of STEPS) {
     const columns = demands.map((demand, index) => linesByWidth(demand, widths[index] ?? 0));

@@ -68,7 +68,7 @@ function widest(demands: readonly Demand[]): Demand {
     fair: most((demand) => demand.fair),
     natural: most((demand) => demand.natural),
     typical: most((demand) => demand.typical),
-    // Columns that are all as wide have nothing to give each other.
+    // Columns that are all as wide have nothing to give.
     rows: [],
     inset: 0,
   };
