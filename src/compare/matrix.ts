@@ -3,6 +3,7 @@ import type { Lines } from '../core/inline.ts';
 import type { Header, Matrix, MatrixCell, RowGroup, Spanner } from '../core/matrix.ts';
 import type { Confidence, Id } from '../core/value.ts';
 import { type CellDraft, draftCell, shareMarks } from './cell.ts';
+import { choicesOf } from './choices.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
 import { noteWithDates } from './dates-note.ts';
@@ -174,7 +175,9 @@ function attributeSide(
   const align = asColumn ? alignOf(context, attribute.id) : 'left';
   const remarks = attribute.description === undefined ? [] : [localize(context.rendition, attribute.description)];
   const id = pickId(attribute.id, at);
-  return { header: { id, kind: 'attribute', lines, align, marks, ...graded(grade), footnotes: [] }, remarks };
+  const choices = choicesOf(context, attribute, at);
+  const more = { ...graded(grade), ...(choices.length === 0 ? {} : { choices }) };
+  return { header: { id, kind: 'attribute', lines, align, marks, ...more, footnotes: [] }, remarks };
 }
 
 function graded(grade: Confidence | undefined): { readonly grade?: Confidence } {

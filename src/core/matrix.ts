@@ -54,6 +54,8 @@ export interface Header {
   /** How well checked all its cells are, where that is not the matrix's own grade. */
   readonly grade?: Confidence;
   readonly footnotes: readonly number[];
+  /** What cells of this attribute may say, where that is a fixed list. */
+  readonly choices?: readonly Lines[];
 }
 
 /** A label over neighbouring columns, or over neighbouring rows when concepts are columns. Indices, `to` exclusive. */

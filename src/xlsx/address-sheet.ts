@@ -4,15 +4,25 @@ import { type CellPlan, cellName, type RowPlan, type Sheet } from './sheet.ts';
 export const ADDRESS_SHEET = '_duibi';
 const STYLE = { role: 'bare', align: 'left' } as const;
 
+/** What a workbook was made from. */
+export interface Source {
+  readonly handout: string;
+  readonly rendition: string;
+  readonly edition: string;
+  /** SHA-256 of all that the handout said then, as the manifest has it; empty where it is only looked at. */
+  readonly says: string;
+}
+
 /**
- * What `verify` reads by, and the base for taking edits back. First one line for each cell that has an address of its
+ * What `verify` reads by, and the base for taking edits back. First what the workbook was made from (see
+ * docs/decisions/workbook-source.md), then one line for each cell that has an address of its
  * own, and for each number whose text no format can show, with both. Then the matrices: a line with the block, the
  * sheet, the range and the ids of the columns, followed by the ids of the rows, one a line.
  */
-export function addressSheet(sheets: readonly Sheet[]): Sheet {
+export function addressSheet(sheets: readonly Sheet[], source: Source): Sheet {
   const grids = sheets.flatMap(({ grid }) => grid ?? []);
   const rowCount =
-    1 + [...ownPlaces(sheets)].length + grids.reduce((sum, grid) => sum + grid.unshownCount + 1 + grid.rowCount, 0);
+    2 + [...ownPlaces(sheets)].length + grids.reduce((sum, grid) => sum + grid.unshownCount + 1 + grid.rowCount, 0);
   return {
     name: ADDRESS_SHEET,
     state: 'veryHidden',
@@ -20,6 +30,7 @@ export function addressSheet(sheets: readonly Sheet[]): Sheet {
     rowCount,
     *rows(): Generator<RowPlan> {
       yield rowOf(['address', 'sheet', 'cells', 'shows']);
+      yield rowOf(['source', `${source.handout} ${source.rendition}`, source.edition, source.says]);
       for (const place of ownPlaces(sheets)) {
         yield rowOf([place.address, place.sheet, place.cells.join(' '), place.shows]);
       }

@@ -3,6 +3,7 @@ import type { NoteChoice } from '../core/format-options.ts';
 import type { Handout } from '../core/handout.ts';
 import type { Theme } from '../core/theme.ts';
 import type { Id } from '../core/value.ts';
+import type { Lists } from './lists.ts';
 import type { Link, Look, PrintPlan } from './sheet.ts';
 import type { Survey } from './survey.ts';
 import { leading } from './words.ts';
@@ -19,6 +20,7 @@ export interface Context {
   readonly numbers: ReadonlyMap<Id, number>;
   /** The attributes that a chart shows on a logarithmic axis. */
   readonly logAxes: ReadonlyMap<Id, Axis>;
+  readonly lists: Lists;
   /** Which cells have a note. */
   readonly notes: NoteChoice;
 }

@@ -34,6 +34,7 @@ export async function frameParts(
   book.lastModifiedBy = 'Duibi';
   book.created = date;
   book.modified = date;
+  for (const { name, range } of plan.names ?? []) book.definedNames.add(range, name);
   for (const [index, { sheet, notes, accepts }] of sheets.entries()) {
     const target = book.addWorksheet(sheet.name, sheetOptions(sheet));
     for (const [at, column] of sheet.columns.entries()) target.getColumn(at + 1).width = column.width;
@@ -60,7 +61,7 @@ interface RangeValidations {
 function validationOf(accepts: Accepts): DataValidation {
   const common = { allowBlank: true, showErrorMessage: true };
   return accepts.kind === 'list'
-    ? { ...common, type: 'list', formulae: [accepts.range] }
+    ? { ...common, type: 'list', formulae: [accepts.source] }
     : { ...common, type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] };
 }
 

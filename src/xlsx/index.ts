@@ -4,7 +4,7 @@ import type { Format } from '../core/format.ts';
 export const format: Format = {
   id: 'xlsx',
   extension: 'xlsx',
-  uses: ['theme'],
+  uses: ['theme', 'says'],
   load: async () => (await import('./writer.ts')).writer,
   loadReader: async () => (await import('./read.ts')).reader,
 };

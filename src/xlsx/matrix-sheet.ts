@@ -20,7 +20,7 @@ import {
 } from './sheet.ts';
 import { type MatrixSurvey, walkLabels, wantsOrigin } from './survey.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
-import { linesCell, textCell } from './text.ts';
+import { fitText, linesCell, textCell } from './text.ts';
 import { oneLine, word } from './words.ts';
 
 /** What is settled for a matrix before its first row. */
@@ -79,7 +79,43 @@ export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterL
     context,
   );
   const conditions = conditionsOf(layout, before);
-  return { ...sheet, grid: gridOf(layout, before), ...(conditions.length > 0 ? { conditions } : {}) };
+  const accepts = acceptsOf(layout, before);
+  return {
+    ...sheet,
+    grid: gridOf(layout, before),
+    ...(conditions.length > 0 ? { conditions } : {}),
+    ...(accepts.length > 0 ? { accepts } : {}),
+  };
+}
+
+/** The lists that cells of a matrix are chosen from, by column or, side by side, by row; as their cells hold them. */
+export function choiceLists(matrix: Matrix): readonly (readonly string[])[] {
+  const headers = matrix.conceptsAs === 'rows' ? matrix.columns : matrix.rows.map(({ header }) => header);
+  return headers.flatMap((header) => listOf(header) ?? []);
+}
+
+function listOf({ choices }: Header): readonly [readonly string[]] | undefined {
+  return choices && [[...new Set(choices.map((lines) => fitText(plainLines(lines))))]];
+}
+
+function acceptsOf({ matrix, context, places }: Layout, before: number): NonNullable<Sheet['accepts']> {
+  const accept = (header: Header, from: string, to: string) =>
+    (listOf(header) ?? []).map((list) => ({
+      range: from === to ? from : `${from}:${to}`,
+      accepts: { kind: 'list' as const, source: context.lists.sourceOf(list) },
+    }));
+  const [first, last] = [HEAD_ROW + 1, HEAD_ROW + matrix.rows.length];
+  if (matrix.rows.length === 0 || matrix.columns.length === 0) return [];
+  if (matrix.conceptsAs === 'rows') {
+    return matrix.columns.flatMap((header, index) => {
+      const column = places[index] ?? 0;
+      return accept(header, cellName(column, first), cellName(column, last));
+    });
+  }
+  const end = before + matrix.columns.length - 1;
+  return matrix.rows.flatMap(({ header }, index) =>
+    accept(header, cellName(before, first + index), cellName(end, first + index)),
+  );
 }
 
 /** Behind a column that has bars, the column of its bars. */

@@ -2,9 +2,10 @@ import type { Chart } from '../core/chart.ts';
 import type { Diagnostic, Report } from '../core/diagnostic.ts';
 import type { FormatInput } from '../core/format.ts';
 import { type Block, blocksOf, type Handout, matricesIn, type Section } from '../core/handout.ts';
+import { renditionName } from '../core/language.ts';
 import type { Crosstab, Matrix } from '../core/matrix.ts';
 import type { Worksheet } from '../core/worksheet.ts';
-import { addressSheet } from './address-sheet.ts';
+import { addressSheet, type Source } from './address-sheet.ts';
 import { chartSheet } from './chart-sheet.ts';
 import type { Context } from './context.ts';
 import { cellCount, detailsOf, factsOf, MOST_FACT_CELLS, matricesOf } from './facts.ts';
@@ -12,8 +13,9 @@ import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts'
 import { guardTexts } from './guard.ts';
 import { guardSize } from './limits.ts';
 import { legendSheet, sourcesSheet } from './list-sheets.ts';
+import { listsOf } from './lists.ts';
 import { logAxesOf } from './log-bars.ts';
-import { matrixSheet } from './matrix-sheet.ts';
+import { choiceLists, matrixSheet } from './matrix-sheet.ts';
 import { sheetName } from './names.ts';
 import { type ContentsEntry, overviewSheet } from './overview.ts';
 import { hasText, type ProseItem, proseLines, proseOf, proseSheet } from './prose.ts';
@@ -22,7 +24,7 @@ import { lookOf } from './style.ts';
 import { surveyOf } from './survey.ts';
 import { fitText } from './text.ts';
 import { inlineWord, leading, oneLine, word } from './words.ts';
-import { formulasOf, type Lists, listsSheet, worksheetSheet } from './worksheet-sheet.ts';
+import { answerLists, formulasOf, worksheetSheet } from './worksheet-sheet.ts';
 
 /** What one sheet of the body is made from. */
 type Draft =
@@ -50,22 +52,25 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
   const overview = name(leading(word(handout, 'overview')));
   const drafts = draftsOf(handout).map(({ title, content }) => ({ content, name: name(title) }));
   const [facts, legend, sources] = ['facts', 'legend', 'sources'].map((key) => name(leading(word(handout, key))));
+  const worksheets = drafts.flatMap(({ content }) => (content.kind === 'worksheet' ? [content.worksheet] : []));
+  const matrices = matricesOf(handout);
+  const choices = [...worksheets.flatMap((one) => answerLists(one, handout)), ...matrices.flatMap(choiceLists)];
+  const lists = listsOf(choices, () => name('_lists'));
   const context: Context = {
     handout,
     theme,
     look: lookOf(theme, handout.rendition),
-    survey: surveyOf(matricesOf(handout), detailsOf(handout), notes),
+    survey: surveyOf(matrices, detailsOf(handout), notes),
     overview,
     sources: sources ?? '',
     numbers: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
     logAxes: logAxesOf(handout),
+    lists,
     notes,
   };
-  const worksheets = drafts.flatMap(({ content }) => (content.kind === 'worksheet' ? [content.worksheet] : []));
   for (const worksheet of worksheets) guardFormulas(worksheet, context, (found) => diagnostics.push(found));
-  const lists = listsSheet(worksheets, name('_lists'), context);
   const listed = [
-    ...drafts.map((draft) => listedDraft(draft.content, draft.name, lists, context)),
+    ...drafts.map((draft) => listedDraft(draft.content, draft.name, context)),
     ...listedEnd(facts ?? '', legend ?? '', sources ?? '', context),
   ];
   for (const [index, { content }] of drafts.entries()) {
@@ -82,7 +87,8 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
     plan: {
       look: context.look,
       properties: propertiesOf(handout),
-      sheets: [...sheets, ...(lists ? [lists.sheet] : []), addressSheet(sheets)],
+      sheets: [...sheets, ...(lists.kept ? [lists.kept.sheet] : []), addressSheet(sheets, sourceOf(input))],
+      ...(lists.kept ? { names: lists.kept.names } : {}),
     },
     diagnostics,
   };
@@ -122,7 +128,7 @@ function isOverview(section: Section, handout: Handout): boolean {
   return named || section.blocks.some((block) => block.kind === 'crosstab');
 }
 
-function listedDraft(draft: Draft, name: string, lists: Lists | undefined, context: Context): Listed {
+function listedDraft(draft: Draft, name: string, context: Context): Listed {
   const prose = proseLines(draft.prose);
   if (draft.kind === 'matrix') {
     const { matrix } = draft;
@@ -141,7 +147,7 @@ function listedDraft(draft: Draft, name: string, lists: Lists | undefined, conte
   }
   if (draft.kind === 'worksheet') {
     const { worksheet } = draft;
-    const sheet = worksheetSheet(worksheet, name, prose, lists, context);
+    const sheet = worksheetSheet(worksheet, name, prose, context);
     return { name, holds: leading(worksheet.title), count: worksheet.entries.length + worksheet.rows, sheet };
   }
   const sheet = proseSheet(draft.section.title, draft.prose, name, context);
@@ -222,6 +228,11 @@ function distinctTables(sheets: readonly Sheet[]): readonly Sheet[] {
     taken.add(name.toLowerCase());
     return { ...sheet, table: { ...sheet.table, name } };
   });
+}
+
+function sourceOf({ handout, says = '' }: FormatInput): Source {
+  const { id, rendition, edition } = handout;
+  return { handout: id, rendition: renditionName(rendition), edition, says };
 }
 
 /** Gives each title a sheet name of its own. */

@@ -6,6 +6,13 @@ export interface WorkbookPlan {
   readonly look: Look;
   readonly properties: Properties;
   readonly sheets: readonly Sheet[];
+  readonly names?: readonly NamePlan[];
+}
+
+/** A name for a range of cells, `'_lists'!$A$1:$A$9`. */
+export interface NamePlan {
+  readonly name: string;
+  readonly range: string;
 }
 
 /** The document's properties. `date` is the edition's day, `YYYY-MM-DD`; the clock is never asked. */
@@ -50,6 +57,8 @@ export interface Sheet {
   readonly grid?: GridPlan;
   readonly chart?: ChartPlan;
   readonly conditions?: readonly ConditionPlan[];
+  /** What may be entered in ranges of cells. */
+  readonly accepts?: readonly { readonly range: string; readonly accepts: Accepts }[];
   /** Whether cells carry addresses of their own. */
   readonly addressed?: true;
   readonly print?: PrintPlan;
@@ -91,7 +100,7 @@ export interface CellPlan {
 }
 
 /** One of the texts in those cells, or a number that is not negative. */
-export type Accepts = { readonly kind: 'list'; readonly range: string } | { readonly kind: 'number' };
+export type Accepts = { readonly kind: 'list'; readonly source: string } | { readonly kind: 'number' };
 
 export interface Run {
   readonly text: string;

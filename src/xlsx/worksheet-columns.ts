@@ -9,6 +9,9 @@ import { cellName } from './sheet.ts';
 import { fitText, neutral } from './text.ts';
 import { inlineWord, oneLine, word } from './words.ts';
 
+/** Columns need nothing but the words. */
+type Told = Pick<Context, 'handout'>;
+
 /** One column in which a reader answers. */
 export interface AnswerColumn {
   readonly question: Question;
@@ -20,7 +23,7 @@ export interface AnswerColumn {
 }
 
 /** The columns of all questions in order: one a member for a set, one for a choice, two for a quantity. */
-export function answerColumns({ questions }: Worksheet, context: Context): readonly AnswerColumn[] {
+export function answerColumns({ questions }: Worksheet, context: Told): readonly AnswerColumn[] {
   return questions.flatMap((question): readonly AnswerColumn[] => {
     switch (question.kind) {
       case 'set':
@@ -46,7 +49,7 @@ export function answerCells(
   columns: readonly AnswerColumn[],
   first: number,
   row: number,
-  context: Context,
+  context: Told,
 ): AnswerCells {
   const cells = questions.map((question): [Id, AnswerCell] => {
     const own = columns.flatMap((column, index) =>
@@ -70,7 +73,7 @@ export function labelsOf(options: readonly { readonly id: Id; readonly lines: Li
   );
 }
 
-function answerCell(question: Question, cells: readonly string[], context: Context): AnswerCell {
+function answerCell(question: Question, cells: readonly string[], context: Told): AnswerCell {
   switch (question.kind) {
     case 'set': {
       const members = question.options.map(({ lineage }, index) => ({ cell: cells[index] ?? '', lineage }));
@@ -88,7 +91,7 @@ function answerCell(question: Question, cells: readonly string[], context: Conte
   }
 }
 
-function setColumns(question: Extract<Question, { options: unknown }>, context: Context): readonly AnswerColumn[] {
+function setColumns(question: Extract<Question, { options: unknown }>, context: Told): readonly AnswerColumn[] {
   const yes = inlineWord(context.handout, 'yes');
   const no = inlineWord(context.handout, 'no');
   return question.options.map(({ id, lines }) => ({
@@ -99,7 +102,7 @@ function setColumns(question: Extract<Question, { options: unknown }>, context: 
   }));
 }
 
-function quantityColumns(question: Extract<Question, { power: number }>, context: Context): readonly AnswerColumn[] {
+function quantityColumns(question: Extract<Question, { power: number }>, context: Told): readonly AnswerColumn[] {
   const unit = question.unit.length === 0 ? neutral('') : question.unit;
   const head = (key: string) => {
     const suffix = oneLine(unit);
@@ -134,6 +137,6 @@ export function spannerOf(question: Question): string | undefined {
 }
 
 /** The word over the columns of the outcomes. */
-export function verdictWord(context: Context): string {
+export function verdictWord(context: Told): string {
   return oneLine(word(context.handout, 'verdict'));
 }

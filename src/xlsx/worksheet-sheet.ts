@@ -1,9 +1,10 @@
+import type { Handout } from '../core/handout.ts';
 import { plainLines } from '../core/inline.ts';
 import { lookup } from '../core/record.ts';
 import type { Worksheet, WorksheetEntry } from '../core/worksheet.ts';
 import { type Context, HEAD_ROW } from './context.ts';
 import { formulaOf } from './formula.ts';
-import { type CellPlan, type CellStyle, cellName, type RowPlan, type Sheet } from './sheet.ts';
+import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
 import { linesCell, textCell } from './text.ts';
 import { oneLine, word } from './words.ts';
@@ -16,49 +17,9 @@ import {
   verdictWord,
 } from './worksheet-columns.ts';
 
-/** The lists that answers are chosen from: each is a column of a very hidden sheet. */
-export interface Lists {
-  readonly sheet: Sheet;
-  /** The cells of a list, as a validation names them. */
-  rangeOf(list: readonly string[]): string | undefined;
-}
-
-const BARE: CellStyle = { role: 'bare', align: 'left' };
-
-function listCell(text: string | undefined): CellPlan | null {
-  return text === undefined ? null : textCell(text, BARE);
-}
-
-/** One sheet for the lists of all worksheets; undefined where none is needed. */
-export function listsSheet(worksheets: readonly Worksheet[], name: string, context: Context): Lists | undefined {
-  const found = new Map<string, readonly string[]>();
-  for (const worksheet of worksheets) {
-    for (const { list } of answerColumns(worksheet, context)) if (list) found.set(JSON.stringify(list), list);
-  }
-  const lists = [...found.values()];
-  if (lists.length === 0) return undefined;
-  const rowCount = Math.max(...lists.map((list) => list.length));
-  const places = new Map([...found.keys()].map((key, index) => [key, index]));
-  const sheet: Sheet = {
-    name,
-    state: 'veryHidden',
-    columns: lists.map(() => ({ width: 20 })),
-    rowCount,
-    *rows(): Generator<RowPlan> {
-      for (let row = 0; row < rowCount; row += 1) {
-        yield { height: 15, cells: lists.map((list) => listCell(list[row])) };
-      }
-    },
-  };
-  return {
-    sheet,
-    rangeOf: (list) => {
-      const index = places.get(JSON.stringify(list));
-      if (index === undefined) return undefined;
-      const absolute = (row: number) => cellName(index, row).replace(/([A-Z]+)(\d+)/, '$$$1$$$2');
-      return `'${name}'!${absolute(1)}:${absolute(list.length)}`;
-    },
-  };
+/** The lists that the answers of a worksheet are chosen from. */
+export function answerLists(worksheet: Worksheet, handout: Handout): readonly (readonly string[])[] {
+  return answerColumns(worksheet, { handout }).flatMap(({ list }) => (list ? [list] : []));
 }
 
 /**
@@ -69,7 +30,6 @@ export function worksheetSheet(
   worksheet: Worksheet,
   name: string,
   prose: readonly AfterLine[],
-  lists: Lists | undefined,
   context: Context,
 ): Sheet {
   const columns = answerColumns(worksheet, context);
@@ -91,7 +51,7 @@ export function worksheetSheet(
       ],
       bodyCount: rows.length,
       *body() {
-        for (const [index, entry] of rows.entries()) yield entryRow(worksheet, columns, entry, index, lists, context);
+        for (const [index, entry] of rows.entries()) yield entryRow(worksheet, columns, entry, index, context);
       },
       most: [24, ...columns.map(() => 16), ...worksheet.outcomes.map(() => 18)],
       after: [...ruleLines(worksheet, context), ...remarkLines(worksheet.note ?? []), ...prose],
@@ -110,7 +70,6 @@ function entryRow(
   columns: readonly AnswerColumn[],
   entry: WorksheetEntry | undefined,
   index: number,
-  lists: Lists | undefined,
   context: Context,
 ): readonly CellPlan[] {
   const formulas = outcomeFormulas(worksheet, columns, HEAD_ROW + 1 + index, context);
@@ -118,7 +77,7 @@ function entryRow(
     entry === undefined
       ? { value: null, style: { role: 'entry', align: 'left' } }
       : linesCell(entry.lines, { role: 'entry', align: 'left' }),
-    ...columns.map((column) => answerPlan(column, entry, lists)),
+    ...columns.map((column) => answerPlan(column, entry, context)),
     ...worksheet.outcomes.map((outcome, at): CellPlan => {
       const member = (entry && lookup(entry.outcomes, outcome.attribute)) ?? outcome.blank;
       const value = lookup(labelsOf(outcome.members), member) ?? member;
@@ -127,11 +86,11 @@ function entryRow(
   ];
 }
 
-function answerPlan(column: AnswerColumn, entry: WorksheetEntry | undefined, lists: Lists | undefined): CellPlan {
+function answerPlan(column: AnswerColumn, entry: WorksheetEntry | undefined, { lists }: Context): CellPlan {
   const value = column.fill(entry && lookup(entry.answers, column.question.attribute));
-  const range = column.list && lists?.rangeOf(column.list);
+  const source = column.list && lists.sourceOf(column.list);
   const style: CellStyle = { role: 'entry', align: column.list ? 'center' : 'right' };
-  const accepts = range === undefined ? ({ kind: 'number' } as const) : ({ kind: 'list', range } as const);
+  const accepts = source === undefined ? ({ kind: 'number' } as const) : ({ kind: 'list', source } as const);
   return typeof value === 'string' ? { ...textCell(value, style), accepts } : { value, style, accepts };
 }
 

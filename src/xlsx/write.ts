@@ -17,7 +17,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const framed = plan.sheets.map((sheet, index) => ({
     sheet,
     notes: bodies[index]?.notes ?? [],
-    accepts: bodies[index]?.accepts ?? [],
+    accepts: [...(sheet.accepts ?? []), ...(bodies[index]?.accepts ?? [])],
   }));
   const parts = await frameParts(plan, framed, styles.all());
   return finishPackage(parts, plan, bodies, await strings.end());

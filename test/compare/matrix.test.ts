@@ -340,3 +340,16 @@ function inHandout(matrix: Matrix): Handout {
     words: {},
   };
 }
+
+test('headers of choices and flags list what their cells may say; those of computed attributes do not', () => {
+  const { matrix } = compare(models, {
+    attributes: ['openness', 'alive', 'inputs', 'scale'].map((attribute) => ({ attribute })),
+  });
+  const reasons = ['? not found', '⊘ undisclosed', '— not applicable', '… not checked'];
+  expect(matrix.columns.map(({ choices }) => choices?.map(plainLines))).toEqual([
+    ['Open', 'Closed', ...reasons],
+    ['yes', 'no', ...reasons],
+    undefined,
+    undefined,
+  ]);
+});

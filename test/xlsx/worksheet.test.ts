@@ -75,7 +75,7 @@ test('formulas consist of the known functions, references, numbers and constants
   }
 });
 
-test('answers are chosen from lists on a hidden sheet, numbers are checked', async () => {
+test('answers are chosen from lists, one too long for its cells on a hidden sheet; numbers are checked', async () => {
   const parts = unzipSync(await writeWorkbook(plan));
   const names = [
     ...strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)" state="(\w+)"/g),
