@@ -1,6 +1,5 @@
 import { sourceText } from '../catalog/index.ts';
 import type { Diagnostic, Span } from '../core/diagnostic.ts';
-import { lookup } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
 import type { Loaded } from './load.ts';
 
@@ -21,7 +20,7 @@ export function brokenHandouts(diagnostics: readonly Diagnostic[], loaded: Loade
 
 function ownerOf(span: Span, { catalog, origins, files }: Loaded): Id | undefined {
   return Object.keys(catalog.handouts).find((id) => {
-    const body = lookup(origins, `handouts/${id}`)?.span;
+    const body = origins.at(`handouts/${id}`)?.span;
     if (body?.file !== span.file) return false;
     if (span.start >= body.start && span.end <= body.end) return true;
     const file = files.find((one) => one.path === span.file);

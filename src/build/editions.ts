@@ -17,7 +17,7 @@ export function editionFaults(
   return [...changed].sort().flatMap((handout): Diagnostic[] => {
     const edition = lookup(loaded.catalog.handouts, handout)?.edition ?? '';
     const same = before?.handouts.find((one) => one.id === handout)?.edition === edition;
-    const span = lookup(loaded.origins, `handouts/${handout}/edition`)?.span;
+    const span = loaded.origins.at(`handouts/${handout}/edition`)?.span;
     const where = span ? { span } : {};
     return same ? [{ code: 'edition-unchanged', severity: 'warning', args: { handout, edition }, ...where }] : [];
   });

@@ -3,7 +3,6 @@ import type { Catalog } from '../core/catalog.ts';
 import type { Diagnostic, Outcome } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
 import type { Origins } from '../core/origins.ts';
-import { lookup } from '../core/record.ts';
 
 export interface Loaded {
   readonly catalog: Catalog;
@@ -35,7 +34,7 @@ export function located(diagnostic: Diagnostic, origins: Origins): Diagnostic {
   if (diagnostic.span) return diagnostic;
   let key = diagnostic.at ?? cellKey(diagnostic);
   while (key) {
-    const origin = lookup(origins, key);
+    const origin = origins.at(key);
     if (origin) return { ...diagnostic, span: origin.span };
     key = key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : '';
   }

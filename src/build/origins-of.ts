@@ -1,6 +1,5 @@
 import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import type { Origins } from '../core/origins.ts';
-import { lookup } from '../core/record.ts';
 
 /** The catalog files that a handout's text comes from: those of its spec, its concepts, attributes and sources. */
 export function filesBehind(handout: Handout, origins: Origins): readonly string[] {
@@ -14,6 +13,6 @@ export function filesBehind(handout: Handout, origins: Origins): readonly string
       keys.push(...entries.map((entry) => `concepts/${entry.concept}`));
     }
   }
-  const files = keys.map((key) => lookup(origins, key)?.span.file).filter((file) => file !== undefined);
+  const files = keys.map((key) => origins.at(key)?.span.file).filter((file) => file !== undefined);
   return [...new Set(files)].sort();
 }

@@ -1,4 +1,5 @@
 import type { Concept } from '../core/catalog.ts';
+import type { LocalizedText } from '../core/language.ts';
 import type { Cell, Id } from '../core/value.ts';
 import { readCell } from './cells.ts';
 import { CONCEPT_KEYS, type Context, isId } from './context.ts';
@@ -7,7 +8,7 @@ import { ownProvenance, type ProvenanceLayer } from './provenance.ts';
 import { conceptShape } from './shape.ts';
 import { checkShape } from './shape-check.ts';
 import type { Definition } from './table.ts';
-import { readText } from './texts.ts';
+import { readText, type TextRole } from './texts.ts';
 import type { Definitions } from './values/reading.ts';
 
 export interface ConceptReading {
@@ -16,18 +17,13 @@ export interface ConceptReading {
   /** The provenance defaults of attributes, by id. */
   readonly attributeDefaults: ReadonlyMap<Id, ProvenanceLayer>;
   /** The provenance defaults of a file, made once a file. */
-  readonly fileDefaults: (definition: Definition) => ProvenanceLayer;
+  readonly fileDefaults: (definition: Pick<Definition, 'fileDefaults'>) => ProvenanceLayer;
 }
 
 /** A concept with its cells; the nearest provenance wins: part, cell, concept, attribute, file. */
 export function readConcept(definition: Definition, reading: ConceptReading): Concept {
-  const { key: id, keySpan, value: node } = definition;
-  const { context } = reading;
-  checkShape(node, conceptShape, { name: id, keySpan }, context.report, CONCEPT_KEYS);
-  const name = readText(child(node, 'name'), { what: `concepts/${id}/name`, neutral: true }, context) ?? { '*': id };
-  const kind = textOf(child(node, 'kind'));
-  if (kind !== undefined) checkKind(kind, definition, reading);
-  const own = ownProvenance(child(node, 'defaults'), context);
+  const { key: id, value: node } = definition;
+  const { kind, name, own } = readHead(definition, reading);
   const outer = reading.fileDefaults(definition);
   const cells = new Map<Id, Cell>();
   for (const entry of node.kind === 'map' ? node.entries.values() : []) {
@@ -36,6 +32,27 @@ export function readConcept(definition: Definition, reading: ConceptReading): Co
     if (cell !== undefined) cells.set(entry.key, cell);
   }
   return { id, ...(kind !== undefined && { kind }), name, cells: Object.fromEntries(cells) };
+}
+
+/** What a concept says beside its cells. */
+interface ConceptHead {
+  readonly kind: Id | undefined;
+  readonly name: LocalizedText;
+  readonly own: ProvenanceLayer;
+}
+
+export function readHead(definition: Definition, reading: ConceptReading): ConceptHead {
+  const { key: id, keySpan, value: node } = definition;
+  const { context } = reading;
+  checkShape(node, conceptShape, { name: id, keySpan }, context.report, CONCEPT_KEYS);
+  const name = readText(child(node, 'name'), nameRole(id), context) ?? { '*': id };
+  const kind = textOf(child(node, 'kind'));
+  if (kind !== undefined) checkKind(kind, definition, reading);
+  return { kind, name, own: ownProvenance(child(node, 'defaults'), context) };
+}
+
+export function nameRole(id: Id): TextRole {
+  return { what: `concepts/${id}/name`, neutral: true };
 }
 
 function readConceptCell(

@@ -2,9 +2,9 @@ import type { Span } from '../core/diagnostic.ts';
 import { isTablePath } from './table-files.ts';
 
 /** Makes corrected lines of the files' texts: the line of a span, with something else written in the span's place. */
-export function corrector(texts: ReadonlyMap<string, string>): (span: Span, write: string) => string {
+export function corrector(texts: (path: string) => string | undefined): (span: Span, write: string) => string {
   return ({ file, start, end }, write) => {
-    const text = texts.get(file) ?? '';
+    const text = texts(file) ?? '';
     const from = text.lastIndexOf('\n', start - 1) + 1;
     const feed = text.indexOf('\n', end);
     const to = feed < 0 ? text.length : feed;

@@ -10,6 +10,8 @@ export interface SourceFile {
 export interface DecodedFile {
   readonly path: string;
   readonly text: string;
+  /** The text as UTF-8. */
+  readonly bytes: Uint8Array;
   /** Set where the text is our guess: it is read so that references into it hold, but positions in it are wrong. */
   readonly guessed: boolean;
 }
@@ -26,27 +28,37 @@ export function sourceText(bytes: Uint8Array, path = ''): string {
 /** Decodes a file, or reports where it stops being UTF-8 and reads on in the encoding that it seems to be in. */
 export function decodeFile(file: SourceFile, report: (diagnostic: Diagnostic) => void): DecodedFile {
   const { path, bytes } = file;
-  if (isTablePath(path) && isGb18030(bytes)) return { path, text: sourceText(bytes, path), guessed: false };
-  try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false };
-  } catch {
-    const offset = firstBadByte(bytes);
-    const start = sourceText(bytes.subarray(0, offset)).length;
-    const guess = guessEncoding(bytes, offset);
-    const args = guess === undefined ? { offset } : { offset, guess };
-    report({ code: 'not-utf8', severity: 'error', args, span: { file: path, start, end: start + 1 } });
-    return {
-      path,
-      text: guess === undefined ? sourceText(bytes) : new TextDecoder(guess).decode(bytes),
-      guessed: true,
-    };
-  }
+  const offset = firstBadByte(bytes);
+  if (offset === bytes.length) return new Utf8File(path, bytes);
+  if (isTablePath(path) && guessEncoding(bytes, offset) === 'GB18030')
+    return decoded(path, sourceText(bytes, path), false);
+  const start = sourceText(bytes.subarray(0, offset)).length;
+  const guess = guessEncoding(bytes, offset);
+  const args = guess === undefined ? { offset } : { offset, guess };
+  report({ code: 'not-utf8', severity: 'error', args, span: { file: path, start, end: start + 1 } });
+  return decoded(path, guess === undefined ? sourceText(bytes) : new TextDecoder(guess).decode(bytes), true);
 }
 
-/** Tables come from spreadsheets, which write GB18030 (the encoding that holds GBK) as well as UTF-8. */
-function isGb18030(bytes: Uint8Array): boolean {
-  const offset = firstBadByte(bytes);
-  return offset < bytes.length && guessEncoding(bytes, offset) === 'GB18030';
+function decoded(path: string, text: string, guessed: boolean): DecodedFile {
+  return { path, text, bytes: new TextEncoder().encode(text), guessed };
+}
+
+/** A file that is UTF-8. Of large tables nobody asks for the whole text unless something is wrong with them. */
+class Utf8File implements DecodedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly guessed = false;
+  #text: string | undefined;
+
+  constructor(path: string, bytes: Uint8Array) {
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  get text(): string {
+    this.#text ??= new TextDecoder('utf-8').decode(this.bytes);
+    return this.#text;
+  }
 }
 
 /** The offset of the first byte that begins no well-formed UTF-8 sequence (Unicode 15, table 3-7). */

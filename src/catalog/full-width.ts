@@ -127,13 +127,13 @@ const RETOLD: readonly Diagnostic['code'][] = [
 
 /** Passes on what is found, told as a full-width mistake where the text in its place shows that it is one. */
 export function retellFullWidth(
-  texts: ReadonlyMap<string, string>,
+  texts: (path: string) => string | undefined,
   corrected: (span: Span, write: string) => string,
   report: Report,
 ): Report {
   return (diagnostic) => {
     const { code, span } = diagnostic;
-    const text = span === undefined ? '' : (texts.get(span.file)?.slice(span.start, span.end).split('\n')[0] ?? '');
+    const text = span === undefined ? '' : (texts(span.file)?.slice(span.start, span.end).split('\n')[0] ?? '');
     const mark = RETOLD.includes(code) ? /[：，；“”‘’｛｝［］\uff01-\uff5e\u3000]/u.exec(text)?.[0] : undefined;
     if (mark === undefined || span === undefined) return report(diagnostic);
     const first = { ...span, end: span.start + text.length };

@@ -25,7 +25,9 @@ import { checkShape } from './shape-check.ts';
 import { readSource, readUnit } from './sources.ts';
 import type { Definition, Section, Table, Tables } from './table.ts';
 import { isTablePath } from './table-files.ts';
+import { type ConceptRows, RowDefinition } from './tables/concept-rows.ts';
 import { readTables, withTableCells } from './tables/index.ts';
+import { type RowConcepts, rowConcepts } from './tables/row-concepts.ts';
 import type { Definitions } from './values/reading.ts';
 import { unitGrammar } from './values/unit-grammar.ts';
 import { readVocabulary } from './vocabularies.ts';
@@ -56,7 +58,8 @@ export function readCatalog(files: readonly SourceFile[]): CatalogReading {
   const guessed = decoded
     .filter((file) => file.guessed)
     .map(({ path, text }) => ({ file: path, start: 0, end: text.length + 1 }));
-  const texts = new Map(decoded.map(({ path, text }) => [path, text]));
+  const filesByPath = new Map(decoded.map((file) => [file.path, file]));
+  const texts = (path: string) => filesByPath.get(path)?.text;
   const corrected = corrector(texts);
   const retold = retellFullWidth(texts, corrected, found.report);
   const reportParsing = except(guessed, retold);
@@ -65,7 +68,6 @@ export function readCatalog(files: readonly SourceFile[]): CatalogReading {
   const report = except(unsure, retold);
   for (const file of parsed) checkRoot(file, report);
   const merged = mergeAll(parsed, report);
-  const filesByPath = new Map(decoded.map((file) => [file.path, file]));
   const rows = readTables(merged.tables, merged.attributes, filesByPath, report);
   const tables = { ...merged, concepts: withRows(merged.concepts, rows.concepts, report) };
   const languages = readLanguages(parsed, unsure.length > 0, report);
@@ -97,7 +99,8 @@ function readAll(files: readonly ParsedFile[], context: Context): Catalog {
   const checks = readChecks(files, context.report);
   const output = readOutput(files, context.report);
   const concepts = readConcepts(files, definitions, context);
-  const kinds = new Set([...concepts.values()].flatMap((concept) => concept.kind ?? []));
+  const kinds = new Set<Id>();
+  for (const { kind } of concepts.values()) if (kind !== undefined) kinds.add(kind);
   return {
     languages: context.languages,
     vocabularies: dictionary(vocabularies, ({ ids: _ids, known: _known, ...vocabulary }) => vocabulary),
@@ -155,9 +158,14 @@ function readConcepts(
     context,
     definitions,
     attributeDefaults,
-    fileDefaults: (definition: Definition) => fileDefaults.get(definition.fileDefaults) ?? {},
+    fileDefaults: (definition: Pick<Definition, 'fileDefaults'>) => fileDefaults.get(definition.fileDefaults) ?? {},
   };
-  return readTable(context.tables.concepts, (entry) => readConcept(entry, reading));
+  const large = new Map<ConceptRows, RowConcepts | undefined>();
+  return readTable(context.tables.concepts, (entry) => {
+    if (!(entry instanceof RowDefinition)) return readConcept(entry, reading);
+    if (!large.has(entry.rows)) large.set(entry.rows, rowConcepts(entry.rows, reading));
+    return large.get(entry.rows)?.concept(entry) ?? readConcept(entry, reading);
+  });
 }
 
 function settingNames(tables: Tables): readonly Id[] {
@@ -180,5 +188,8 @@ function readTable<Read>(table: Table, read: (definition: Definition) => Read | 
 function dictionary<T>(map: ReadonlyMap<Id, T>): Dictionary<T>;
 function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert: (value: T) => U): Dictionary<U>;
 function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert?: (value: T) => U): Dictionary<T | U> {
-  return Object.fromEntries([...map].map(([id, value]) => [id, convert === undefined ? value : convert(value)]));
+  const entries = function* (): Generator<[Id, T | U]> {
+    for (const [id, value] of map) yield [id, convert === undefined ? value : convert(value)];
+  };
+  return Object.fromEntries(entries());
 }

@@ -1,9 +1,10 @@
 import type { Origin, Origins } from '../core/origins.ts';
 
+import { lookup } from '../core/record.ts';
 import { isEmpty, type Node } from './node.ts';
 import type { ParsedFile } from './parse.ts';
 import { SECTIONS, type Section, type Table, type Tables } from './table.ts';
-import { isTablePath } from './table-files.ts';
+import { RowDefinition } from './tables/concept-rows.ts';
 
 /**
  * The place of each entry of each section and of everything inside it, by path: `concepts/gpt-3/parameters`.
@@ -11,13 +12,13 @@ import { isTablePath } from './table-files.ts';
  */
 export function originsOf(files: readonly ParsedFile[], tables: Tables, guessed: ReadonlySet<string>): Origins {
   // No path is `__proto__`: all but `project` hold a slash.
-  const found: Record<string, Origin> = {};
+  const written: Record<string, Origin> = {};
   const project = files.flatMap((file) => file.root?.entries.get('project') ?? [])[0];
-  if (project !== undefined) collect('project', project.value, true, found);
+  if (project !== undefined) collect('project', project.value, true, written);
   for (const section of Object.keys(SECTIONS) as readonly Section[]) {
-    collectTable(section, tables[section], guessed, found);
+    collectTable(section, tables[section], guessed, written);
   }
-  return found;
+  return { written, at: (path) => lookup(written, path) ?? inRow(path, tables.concepts, guessed) };
 }
 
 function collectTable(
@@ -26,19 +27,21 @@ function collectTable(
   guessed: ReadonlySet<string>,
   found: Record<string, Origin>,
 ): void {
-  for (const [id, { value }] of table.entries) {
-    if (guessed.has(value.span.file)) continue;
-    if (isTablePath(value.span.file)) collectRow(`${section}/${id}`, value, found);
-    else collect(`${section}/${id}`, value, section !== 'concepts', found);
+  for (const [id, definition] of table.entries) {
+    if (definition instanceof RowDefinition || guessed.has(definition.value.span.file)) continue;
+    collect(`${section}/${id}`, definition.value, section !== 'concepts', found);
   }
 }
 
-/** Of a row of a table, its cells: what stands inside one has the cell's place. */
-function collectRow(path: string, node: Node, found: Record<string, Origin>): void {
-  found[path] = { span: node.span };
-  for (const { key, value } of node.kind === 'map' ? node.entries.values() : []) {
-    found[`${path}/${key}`] = value.kind === 'scalar' ? { span: value.span, raw: value.raw } : { span: value.span };
-  }
+/** The place of a table's row, or of a cell in it: what stands inside one has the cell's place. */
+function inRow(path: string, concepts: Table, guessed: ReadonlySet<string>): Origin | undefined {
+  const [section, id = '', key, ...inside] = path.split('/');
+  const row = section === 'concepts' ? concepts.entries.get(id) : undefined;
+  if (!(row instanceof RowDefinition) || guessed.has(row.rows.text.path) || inside.length > 0) return undefined;
+  if (key === undefined) return { span: row.span };
+  const node = row.value.entries.get(key)?.value;
+  if (node === undefined) return undefined;
+  return node.kind === 'scalar' ? { span: node.span, raw: node.raw } : { span: node.span };
 }
 
 function collect(path: string, node: Node, intoLists: boolean, found: Record<string, Origin>): void {

@@ -34,7 +34,7 @@ const ALIAS_ALLOWANCE = 10_000;
 const DEEPEST = 100;
 
 /** Reads a file as YAML 1.2, core schema, without merge keys and custom tags, into nodes that know their place. */
-export function parseFile(file: DecodedFile, report: Report): ParsedFile {
+export function parseFile(file: Omit<DecodedFile, 'bytes'>, report: Report): ParsedFile {
   const { path } = file;
   const repair = neededRepair(file.text);
   reportFixes(path, file.text, repair.fixes, report);

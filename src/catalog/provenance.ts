@@ -32,8 +32,20 @@ export function readWrittenDate(node: Node | undefined, context: Context, cell?:
   return date?.iso;
 }
 
-/** Each key from the nearest layer that has it. */
+let before: { readonly layers: readonly ProvenanceLayer[]; readonly provenance: Provenance } | undefined;
+
+/** Each key from the nearest layer that has it. Neighbours in a table mostly have the same layers, and share what comes of them. */
 export function resolveProvenance(layers: readonly ProvenanceLayer[]): Provenance {
+  const { length } = layers;
+  if (before?.layers.length === length && layers.every((layer, index) => layer === before?.layers[index])) {
+    return before.provenance;
+  }
+  const provenance = resolved(layers);
+  before = { layers, provenance };
+  return provenance;
+}
+
+function resolved(layers: readonly ProvenanceLayer[]): Provenance {
   const confidence = layers.find((layer) => layer.confidence !== undefined)?.confidence;
   const asOf = layers.find((layer) => layer.asOf !== undefined)?.asOf;
   return {

@@ -1,4 +1,4 @@
-import type { LocalizedInlines } from '../core/inline.ts';
+import type { Inline, LocalizedInlines } from '../core/inline.ts';
 import { type LocalizedText, NEUTRAL } from '../core/language.ts';
 import { parseInlines } from '../core/markdown.ts';
 import type { Context } from './context.ts';
@@ -29,7 +29,9 @@ export function readText(node: Node | undefined, role: TextRole, context: Contex
 export function readInlines(node: Node | undefined, role: TextRole, context: Context): LocalizedInlines | undefined {
   const text = readText(node, role, context);
   if (text === undefined) return undefined;
-  return Object.fromEntries(Object.entries(text).map(([language, one]) => [language, parseInlines(one)]));
+  const inlines: Record<string, readonly Inline[]> = {};
+  for (const language in text) inlines[language] = parseInlines(text[language] ?? '');
+  return inlines;
 }
 
 function byLanguage(node: MapNode, role: TextRole, context: Context): LocalizedText {

@@ -1,7 +1,6 @@
 import type { Catalog } from '../core/catalog.ts';
 import { inLanguage, type Language, type LocalizedText } from '../core/language.ts';
 import type { Origins } from '../core/origins.ts';
-import { lookup } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
 import type { Check, Finding } from './check.ts';
 
@@ -40,7 +39,7 @@ function* groupsOf(catalog: Catalog, origins: Origins): Generator<Group> {
   for (const { id: vocabulary, members } of Object.values(catalog.vocabularies)) {
     // In the short form the members stand directly under the vocabulary.
     const long = `vocabularies/${vocabulary}/members`;
-    const under = lookup(origins, long) === undefined ? `vocabularies/${vocabulary}` : long;
+    const under = origins.at(long) === undefined ? `vocabularies/${vocabulary}` : long;
     yield { what: 'member', entries: members.map(({ id, label }) => ({ id, label, at: `${under}/${id}/label` })) };
   }
 }

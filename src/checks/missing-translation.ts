@@ -1,5 +1,4 @@
 import { type LocalizedText, NEUTRAL } from '../core/language.ts';
-import { lookup } from '../core/record.ts';
 import { type Id, refName } from '../core/value.ts';
 import { aboutCell, cellsOf, partRef, partsOf } from './cells.ts';
 import type { Check, CheckContext, Finding } from './check.ts';
@@ -16,7 +15,7 @@ export const missingTranslation: Check<'missing-translation'> = {
     const language = context.catalog.languages.find((each) => !/^(?:zh|ja|ko)\b/.test(each));
     if (language === undefined) return;
     for (const { what, about, at, text } of textsWrittenOnce(context)) {
-      const unsaid = lookup(context.origins, `${at}/${NEUTRAL}`) === undefined;
+      const unsaid = context.origins.at(`${at}/${NEUTRAL}`) === undefined;
       if (unsaid && /\p{Script=Han}/u.test(text[NEUTRAL] ?? '')) yield { args: { language, what }, about, at };
     }
   },

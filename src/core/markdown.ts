@@ -8,6 +8,10 @@ import type { Inline } from './inline.ts';
  * at most one of each mark is open at a time, and no scan passes a character twice.
  */
 export function parseInlines(text: string): readonly Inline[] {
+  if (!ANY_MARK.test(text)) {
+    const bare = text.trimEnd();
+    return bare === '' ? [] : [{ kind: 'text', text: bare }];
+  }
   return new Reading(text).inlines();
 }
 
@@ -18,6 +22,7 @@ export function safeHref(url: string): string | undefined {
 
 // After the scheme: something to go to, and no space, control character, quotation mark, bracket or backslash.
 const SAFE_LINK = /^(?:https?:\/\/[^/?#\s]|mailto:[^?\s])[^\s\u0000-\u0020\u007f-\u009f"<>\\^`{|}]*$/iu;
+const ANY_MARK = /[*`[\]\\\n\r]/;
 const MARKS = /[*`[\]\\\n]/g;
 const ESCAPABLE = '*`[]()\\';
 const NOT_IN_HREF = /[\s[\]<>"]/;

@@ -6,7 +6,12 @@ import type { Dictionary } from './record.ts';
  * `concepts/gpt-3/parameters/parts/nano-1` or `handouts/models/title`. `raw` is the scalar's source text.
  * Never part of Matrix, Chart or Handout.
  */
-export type Origins = Dictionary<Origin>;
+export interface Origins {
+  /** All that stands in YAML. */
+  readonly written: Dictionary<Origin>;
+  /** The place of anything; rows of tables, which may be very many, are looked up when asked for. */
+  at(path: string): Origin | undefined;
+}
 
 export interface Origin {
   readonly span: Span;

@@ -17,7 +17,7 @@ const CONCEPTS = `concepts:
 test('origins give the place and the raw text of everything that has an address', () => {
   const { origins } = readTexts({ 'a.yaml': BASE, 'b.yaml': CONCEPTS });
   const at = (key: string) => {
-    const origin = lookup(origins, key);
+    const origin = origins.at(key);
     return origin === undefined ? undefined : [CONCEPTS.slice(origin.span.start, origin.span.end), origin.raw];
   };
   expect(at('concepts/x/name')).toEqual(['X', 'X']);
@@ -26,9 +26,9 @@ test('origins give the place and the raw text of everything that has an address'
   expect(at('concepts/x/parameters/parts/two')).toEqual(['{ value: 2B, note: { zh-CN: 甲, en: A } }', undefined]);
   expect(at('concepts/x/parameters/parts/two/value')).toEqual(['2B', '2B']);
   expect(at('concepts/x/parameters')?.[0]).toMatch(/^\{ parts: .* sources: \[a\] \}$/);
-  expect(lookup(origins, 'vocabularies/modality/text/label/en')?.raw).toBe('Text');
-  expect(lookup(origins, 'sources/a/title')?.span.file).toBe('a.yaml');
-  expect(lookup(origins, 'concepts/y')).toBeUndefined();
+  expect(origins.at('vocabularies/modality/text/label/en')?.raw).toBe('Text');
+  expect(origins.at('sources/a/title')?.span.file).toBe('a.yaml');
+  expect(origins.at('concepts/y')).toBeUndefined();
 });
 
 test('the order in which files are given does not matter', () => {

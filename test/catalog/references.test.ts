@@ -224,7 +224,7 @@ test('where there is a vocabulary of kinds, it lists them all', () => {
 
 test('whatever stands in place of a word, nothing is dropped without a word', () => {
   const { origins } = readTexts(all);
-  const places = Object.entries(origins);
+  const places = Object.entries(origins.written);
   expect(places.length).toBeGreaterThan(200);
   for (const odd of ['{ zz: [1] }', '[[zz]]', '"zz: "']) {
     const silent = places.filter(([, { span }]) => {

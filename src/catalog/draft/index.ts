@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic, Report } from '../../core/diagnostic.ts';
 import type { Language } from '../../core/language.ts';
 import type { Missing } from '../../core/value.ts';
 import { isId } from '../context.ts';
@@ -6,8 +6,8 @@ import { decodeFile, type SourceFile } from '../decode.ts';
 import { tableFormat } from '../table-files.ts';
 import { idOf } from '../tables/concept-rows.ts';
 import { readCsv } from '../tables/csv.ts';
-import { readJsonLines } from '../tables/json-lines.ts';
-import type { TableText } from '../tables/rows.ts';
+import { JsonRows } from '../tables/json-rows.ts';
+import { listed, rowsIn, type TableText } from '../tables/rows.ts';
 import { type Guess, guessColumn, missingOf } from './guess.ts';
 import { yamlFlow, yamlText } from './yaml-text.ts';
 
@@ -41,9 +41,9 @@ interface Column {
 export function draftFromTable(file: SourceFile, name: string, language: Language): TableDraft {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
-  const { text } = decodeFile(file, report);
-  const read = tableFormat(file.path) === 'jsonl' ? readJsonLines : readCsv;
-  const table = read(file.path, text, report);
+  const { text, bytes } = decodeFile(file, report);
+  const table =
+    tableFormat(file.path) === 'jsonl' ? jsonTable(file.path, bytes, report) : readCsv(file.path, text, report);
   const headers = table.headers.flatMap((header) => (header.name === '' ? [] : header.name));
   const idHeader = headers.find((header) => isIdColumn(header, textsOf(table, header)));
   const nameHeader =
@@ -53,7 +53,7 @@ export function draftFromTable(file: SourceFile, name: string, language: Languag
     ) ??
     headers[0] ??
     '';
-  const missing = missingOf(table.rows.flatMap(({ cells }) => [...cells.values()].map((cell) => cell.text)));
+  const missing = missingOf([...rowsIn(table)].flatMap(({ cells }) => [...cells.values()].map((cell) => cell.text)));
   const columns = columnsOf(
     table,
     headers.filter((header) => header !== idHeader && header !== nameHeader),
@@ -68,6 +68,12 @@ export function draftFromTable(file: SourceFile, name: string, language: Languag
   };
 }
 
+/** Every column is looked at several times: rows are read once. */
+function jsonTable(path: string, bytes: Uint8Array, report: Report): TableText {
+  const rows = new JsonRows(path, bytes, report);
+  return listed(path, rows.headers, [...rowsIn(rows)]);
+}
+
 interface Parts {
   readonly table: TableText;
   readonly name: string;
@@ -79,7 +85,7 @@ interface Parts {
 }
 
 function textsOf(table: TableText, header: string): readonly string[] {
-  return table.rows.map(({ cells }) => cells.get(header)?.text ?? '');
+  return [...rowsIn(table)].map(({ cells }) => cells.get(header)?.text ?? '');
 }
 
 function isIdColumn(header: string, texts: readonly string[]): boolean {

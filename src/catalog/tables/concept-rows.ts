@@ -3,29 +3,95 @@ import { isId } from '../context.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../node.ts';
 import { parseFile } from '../parse.ts';
 import type { Definition } from '../table.ts';
-import type { ColumnMapping, Companions, TableMapping } from './mapping.ts';
-import type { TableCell, TableRow } from './rows.ts';
+import { JsonRows } from './json-rows.ts';
+import {
+  type AttributeColumns,
+  byAttribute,
+  type ColumnMapping,
+  type Companions,
+  type TableMapping,
+} from './mapping.ts';
+import type { TableCell, TableRow, TableText } from './rows.ts';
 
-/** A row as a concept of the catalog, in the same nodes that YAML would give; undefined where it has no id. */
-export function conceptOf(
-  row: TableRow,
-  path: string,
-  mapping: TableMapping,
-  defaults: Node | undefined,
-  report: Report,
-): Definition | undefined {
-  const building = new Building(row, path, mapping, report);
-  const key = building.id();
-  return key === undefined ? undefined : { ...key, value: building.concept(), fileDefaults: defaults };
+/** The rows of one table as concepts, each made when it is asked for. */
+export class ConceptRows {
+  readonly text: TableText;
+  readonly mapping: TableMapping;
+  readonly defaults: Node | undefined;
+  readonly attributes: readonly AttributeColumns[];
+  readonly #report: Report;
+  readonly #ids: Uint32Array | undefined;
+
+  constructor(text: TableText, mapping: TableMapping, defaults: Node | undefined, report: Report) {
+    this.text = text;
+    this.mapping = mapping;
+    this.defaults = defaults;
+    this.attributes = byAttribute(mapping.columns);
+    this.#report = report;
+    this.#ids = text instanceof JsonRows && mapping.id !== undefined ? text.places(mapping.id) : undefined;
+  }
+
+  /** Undefined where the row has no id, which is told. */
+  definition(index: number): RowDefinition | undefined {
+    const key = this.#ownId(index) ?? this.reading(index).id()?.key;
+    return key === undefined ? undefined : new RowDefinition(this, index, key);
+  }
+
+  reading(index: number): RowReading {
+    return new RowReading(this.text.row(index), this.text.path, this.mapping, this.#report);
+  }
+
+  /** What stands under the header of ids, where that is simply to be had. */
+  #ownId(index: number): string | undefined {
+    const place = this.#ids?.[index] ?? 0;
+    if (place === 0 || !(this.text instanceof JsonRows) || !this.text.isPlaced(index)) return undefined;
+    return this.text.cell(place, index).text || undefined;
+  }
 }
 
-class Building {
-  readonly #row: TableRow;
+/** A row as an entry of the catalog, in the same nodes that YAML would give. */
+export class RowDefinition implements Definition {
+  readonly key: string;
+  readonly index: number;
+  readonly rows: ConceptRows;
+
+  constructor(rows: ConceptRows, index: number, key: string) {
+    this.rows = rows;
+    this.index = index;
+    this.key = key;
+  }
+
+  get keySpan(): Span {
+    return this.rows.reading(this.index).id()?.keySpan ?? this.span;
+  }
+
+  get span(): Span {
+    const { start, end } = this.rows.text.row(this.index);
+    return { file: this.rows.text.path, start, end };
+  }
+
+  get value(): MapNode {
+    return this.rows.reading(this.index).concept();
+  }
+
+  get fileDefaults(): Node | undefined {
+    return this.rows.defaults;
+  }
+}
+
+/** What the reading of a row asks of it. */
+export interface ReadableRow extends Pick<TableRow, 'start' | 'end'> {
+  readonly cells: { get(header: string): TableCell | undefined };
+}
+
+/** Reads one row of a table. */
+export class RowReading {
+  readonly #row: ReadableRow;
   readonly #path: string;
   readonly #mapping: TableMapping;
   readonly #report: Report;
 
-  constructor(row: TableRow, path: string, mapping: TableMapping, report: Report) {
+  constructor(row: ReadableRow, path: string, mapping: TableMapping, report: Report) {
     this.#row = row;
     this.#path = path;
     this.#mapping = mapping;
@@ -47,16 +113,33 @@ class Building {
   }
 
   concept(): MapNode {
-    const { kind, name, columns, row } = this.#mapping;
+    const { kind, columns, row } = this.#mapping;
     const entries = new Map<string, Entry>();
     const put = (key: string, value: Node | undefined) => {
       if (value !== undefined) entries.set(key, { key, keySpan: value.span, value });
     };
     put('kind', kind);
-    put('name', this.#texts(name));
+    put('name', this.name());
     put('defaults', this.#wrapped(undefined, row));
-    for (const column of columns) put(column.attribute, this.#joined(entries.get(column.attribute), column));
+    for (const one of byAttribute(columns)) {
+      const entry = this.entry(one);
+      if (entry !== undefined) entries.set(one.attribute, entry);
+    }
     return { kind: 'map', span: this.#rowSpan(), entries };
+  }
+
+  name(): Node | undefined {
+    return this.#texts(this.#mapping.name);
+  }
+
+  /** What the columns of one attribute say together. */
+  entry({ attribute, columns }: AttributeColumns): Entry | undefined {
+    let entry: Entry | undefined;
+    for (const column of columns) {
+      const value = this.#joined(entry, column);
+      if (value !== undefined) entry = { key: attribute, keySpan: value.span, value };
+    }
+    return entry;
   }
 
   /** The cell of a column; columns of one attribute in several languages make one text. */
@@ -100,6 +183,7 @@ class Building {
 
   /** A value with what the columns beside it say of it. */
   #wrapped(value: Node | undefined, companions: Companions): Node | undefined {
+    if (companions.isEmpty) return value;
     const beside: Record<string, Node> = {};
     for (const key of ['sources', 'confidence', 'as-of'] as const) {
       const cell = this.#companion(companions[key]);
@@ -123,6 +207,10 @@ class Building {
 
   /** A text from one column, or from one for each language; undefined where all are empty. */
   #texts(headers: ReadonlyMap<string, string>): Node | undefined {
+    if (headers.size === 1 && headers.has('')) {
+      const cell = this.#companion(headers.get(''));
+      return cell && scalarAt(this.#span(cell), cell.text);
+    }
     const cells = [...headers].flatMap(([language, header]) => {
       const cell = this.#companion(header);
       return cell === undefined ? [] : [[language, scalarAt(this.#span(cell), cell.text)] as const];

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/diagnostic.ts';
-import type { HeaderCell, TableCell, TableRow, TableText } from './rows.ts';
+import { type HeaderCell, listed, type TableCell, type TableRow, type TableText } from './rows.ts';
 
 /** Reads CSV (RFC 4180; also with LF, with semicolons or tabs) with the place of every cell. */
 export function readCsv(path: string, text: string, report: Report): TableText {
@@ -14,11 +14,11 @@ export function readCsv(path: string, text: string, report: Report): TableText {
       args: { file: path },
       span: { file: path, start: 0, end: 0 },
     });
-    return { path, headers: [], rows: [] };
+    return listed(path, [], []);
   }
   const headers = headersOf(path, first, report);
   const rows = rest.flatMap((cells, index) => rowOf(path, headers, cells, index + 2, report) ?? []);
-  return { path, headers, rows };
+  return listed(path, headers, rows);
 }
 
 /** The sign that the header holds most often outside quotes; a comma unless another is commoner. */

@@ -3,9 +3,9 @@ import type { DecodedFile } from '../decode.ts';
 import { child, type Node, textOf } from '../node.ts';
 import type { Definition, Table } from '../table.ts';
 import { tableFormat, tablePath } from '../table-files.ts';
-import { conceptOf } from './concept-rows.ts';
+import { ConceptRows } from './concept-rows.ts';
 import { readCsv } from './csv.ts';
-import { readJsonLines } from './json-lines.ts';
+import { JsonRows } from './json-rows.ts';
 import { readMapping } from './mapping.ts';
 import type { TableText } from './rows.ts';
 
@@ -30,8 +30,9 @@ export function readTables(
     texts.push(text);
     const mapping = readMapping(definition, text.headers, attributes, text.path, report);
     const defaults: Node | undefined = child(definition.value, 'defaults') ?? definition.fileDefaults;
-    for (const row of text.rows) {
-      const concept = conceptOf(row, text.path, mapping, defaults, report);
+    const rows = new ConceptRows(text, mapping, defaults, report);
+    for (let index = 0; index < text.length; index += 1) {
+      const concept = rows.definition(index);
       if (concept !== undefined) concepts.push(concept);
     }
   }
@@ -52,7 +53,7 @@ function readText(
   if (format === undefined) return tell('table-format');
   const found = files.get(path);
   if (found === undefined) return tell('table-missing');
-  return format === 'jsonl' ? readJsonLines(path, found.text, report) : readCsv(path, found.text, report);
+  return format === 'jsonl' ? new JsonRows(path, found.bytes, report) : readCsv(path, found.text, report);
 
   function tell(code: 'table-outside' | 'table-format' | 'table-missing'): undefined {
     report({ code, severity: 'error', args: { file: file ?? '' }, ...(node && { span: node.span }) });
@@ -68,7 +69,7 @@ export function withTableCells(diagnostics: readonly Diagnostic[], texts: readon
     const { span } = diagnostic;
     const text = span === undefined ? undefined : byPath.get(span.file);
     if (span === undefined || text === undefined) return diagnostic;
-    const row = text.rows[lastAt(text.rows, span.start)];
+    const row = text.rowAt(span.start);
     const header = text.headers.find(({ start, end }) => start <= span.start && span.start <= end);
     if (row === undefined || span.start > row.end) {
       return header === undefined ? diagnostic : { ...diagnostic, tableCell: { row: 1, column: header.name } };
@@ -77,16 +78,4 @@ export function withTableCells(diagnostics: readonly Diagnostic[], texts: readon
     const whole = span.start === row.start && span.end === row.end;
     return { ...diagnostic, tableCell: { row: row.number, ...(cell && !whole && { column: cell[0] }) } };
   });
-}
-
-/** The index of the last row that begins at or before an offset, or -1. */
-function lastAt(rows: TableText['rows'], offset: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,35 +1,15 @@
 import type { Report, Span } from '../../core/diagnostic.ts';
 import type { Entry, Node } from '../node.ts';
-import type { HeaderCell, TableCell, TableRow, TableText } from './rows.ts';
+import type { TableCell, TableRow } from './rows.ts';
 
-/** Reads JSON Lines: an object in each line, its keys the headers, with the place of everything in it. */
-export function readJsonLines(path: string, text: string, report: Report): TableText {
-  const headers = new Map<string, HeaderCell>();
-  const rows: TableRow[] = [];
-  let start = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    const end = start + line.length;
-    if (line.trim() !== '') {
-      const row = rowOf(path, line, start, index + 1, report);
-      if (row !== undefined) rows.push(row);
-      for (const [name, cell] of row?.cells ?? []) {
-        if (!headers.has(name)) headers.set(name, { name, start: cell.start, end: cell.end });
-      }
-    }
-    start = end + 1;
-  }
-  if (rows.length === 0) {
-    report({
-      code: 'table-no-header',
-      severity: 'error',
-      args: { file: path },
-      span: { file: path, start: 0, end: 0 },
-    });
-  }
-  return { path, headers: [...headers.values()], rows };
-}
-
-function rowOf(path: string, line: string, start: number, number: number, report: Report): TableRow | undefined {
+/** A line that is a JSON object, its keys the headers, with the place of everything in it; other lines are reported. */
+export function readRow(
+  path: string,
+  line: string,
+  start: number,
+  number: number,
+  report: Report,
+): TableRow | undefined {
   const span = { file: path, start, end: start + line.trimEnd().length };
   try {
     JSON.parse(line);
@@ -45,6 +25,11 @@ function rowOf(path: string, line: string, start: number, number: number, report
   }
   const cells = new Map([...root.entries].map(([key, { value }]): [string, TableCell] => [key, cellOf(value)]));
   return { number, start, end: span.end, cells };
+}
+
+/** What a piece of JSON says as a cell. */
+export function readCell(path: string, json: string): TableCell {
+  return cellOf(new Reading(path, json, 0).value());
 }
 
 function cellOf(node: Node): TableCell {

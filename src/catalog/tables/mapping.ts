@@ -29,8 +29,26 @@ export interface ColumnMapping {
   readonly companions: Companions;
 }
 
+/** The columns that make one attribute together. */
+export interface AttributeColumns {
+  readonly attribute: string;
+  readonly columns: readonly ColumnMapping[];
+}
+
+/** Columns by their attribute, in the order in which attributes first come. */
+export function byAttribute(columns: readonly ColumnMapping[]): readonly AttributeColumns[] {
+  const found = new Map<string, ColumnMapping[]>();
+  for (const column of columns) {
+    const others = found.get(column.attribute);
+    if (others === undefined) found.set(column.attribute, [column]);
+    else others.push(column);
+  }
+  return [...found].map(([attribute, all]) => ({ attribute, columns: all }));
+}
+
 /** Headers of the columns that tell where a value comes from. */
 export interface Companions {
+  readonly isEmpty: boolean;
   readonly sources?: string;
   readonly confidence?: string;
   readonly 'as-of'?: string;
@@ -109,11 +127,13 @@ function readCompanions(node: Node, header: HeaderOf): Companions {
   const sources = header(child(node, 'sources'));
   const confidence = header(child(node, 'confidence'));
   const asOf = header(child(node, 'as-of'));
+  const note = byLanguage(child(node, 'note'), header);
   return {
+    isEmpty: (sources ?? confidence ?? asOf) === undefined && note.size === 0,
     ...(sources !== undefined && { sources }),
     ...(confidence !== undefined && { confidence }),
     ...(asOf !== undefined && { 'as-of': asOf }),
-    note: byLanguage(child(node, 'note'), header),
+    note,
   };
 }
 

@@ -5,7 +5,10 @@ export interface TableText {
   readonly path: string;
   /** In the order of the file; of JSON Lines, in the order in which keys first come. */
   readonly headers: readonly HeaderCell[];
-  readonly rows: readonly TableRow[];
+  readonly length: number;
+  row(index: number): TableRow;
+  /** The last row that begins at or before an offset. */
+  rowAt(offset: number): TableRow | undefined;
 }
 
 export interface HeaderCell {
@@ -30,4 +33,20 @@ export interface TableCell {
   readonly end: number;
   /** What a cell of JSON Lines holds, where it is more than one word. */
   readonly node?: Node;
+}
+
+/** All rows of a table, in order. */
+export function* rowsIn(table: TableText): Generator<TableRow> {
+  for (let index = 0; index < table.length; index += 1) yield table.row(index);
+}
+
+/** A table whose rows have been read. */
+export function listed(path: string, headers: readonly HeaderCell[], rows: readonly TableRow[]): TableText {
+  return {
+    path,
+    headers,
+    length: rows.length,
+    row: (index) => rows[index] ?? { number: 0, start: 0, end: 0, cells: new Map() },
+    rowAt: (offset) => rows.findLast((row) => row.start <= offset),
+  };
 }

@@ -102,10 +102,9 @@ function readWorded(text: string, grammar: UnitGrammar): Amount | AmountProblem 
 }
 
 function withoutWord(text: string, word: string): string | undefined {
-  if (!text.toLowerCase().endsWith(word.toLowerCase())) return undefined;
-  const ending = text.slice(text.length - word.length);
   // `kb` is neither KB nor Kb: only words of several letters without capitals may be typed in any case.
-  if (ending !== word && !/^\p{Ll}{3,}/u.test(word)) return undefined;
+  const any = !text.endsWith(word) && /^\p{Ll}{3,}/u.test(word) && text.toLowerCase().endsWith(word);
+  if (!any && !text.endsWith(word)) return undefined;
   return text.slice(0, text.length - word.length).trimEnd();
 }
 

@@ -1,0 +1,229 @@
+import type { Report } from '../../core/diagnostic.ts';
+import { readCell, readRow } from './json-lines.ts';
+import { scanObject, valueEnd } from './json-scan.ts';
+import type { HeaderCell, TableCell, TableRow, TableText } from './rows.ts';
+
+/** So many headers are remembered by place; of rows with others everything is read anew each time. */
+const MOST_PLACES = 256;
+const LINE_FEED = 0x0a;
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * The rows of JSON Lines, kept as the file's own bytes (UTF-8) with the place of each line and of each value in it.
+ * What stands there is made into text when it is asked for.
+ */
+export class JsonRows implements TableText {
+  readonly path: string;
+  readonly headers: readonly HeaderCell[];
+  readonly #bytes: Uint8Array;
+  readonly #numbers: Uint32Array;
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+  /** Where each line begins in the text, in UTF-16 units, as spans count. */
+  readonly #offsets: Uint32Array;
+  readonly #places: readonly Uint32Array[];
+  /** Rows that the scan could not place: those with a header twice, or with too many. */
+  readonly #unplaced: ReadonlySet<number>;
+  readonly #indexes = new Map<string, number>();
+  length = 0;
+
+  constructor(path: string, bytes: Uint8Array, report: Report) {
+    const scan = new Scan(path, bytes, report);
+    this.path = path;
+    this.#bytes = bytes;
+    this.length = scan.count;
+    this.#numbers = scan.numbers;
+    this.#starts = scan.starts;
+    this.#ends = scan.ends;
+    this.#offsets = scan.offsets;
+    this.#places = scan.places;
+    this.#unplaced = scan.unplaced;
+    this.headers = scan.headers.map((name, index) => {
+      const cell = this.row(scan.firstRows[index] ?? 0).cells.get(name);
+      this.#indexes.set(name, index);
+      return { name, start: cell?.start ?? 0, end: cell?.end ?? 0 };
+    });
+  }
+
+  /** The bytes in which places are counted. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** A row with the place of everything in it. */
+  row(index: number): TableRow {
+    const line = textIn(this.#bytes, this.#starts[index] ?? 0, this.#ends[index] ?? 0);
+    const found = readRow(this.path, line, this.#offsets[index] ?? 0, this.#numbers[index] ?? 0, () => {});
+    return found ?? { number: 0, start: 0, end: 0, cells: new Map() };
+  }
+
+  /** The last row that begins at or before an offset. */
+  rowAt(offset: number): TableRow | undefined {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#offsets[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? undefined : this.row(low - 1);
+  }
+
+  /** Whether the places of a row's values are known. */
+  isPlaced(index: number): boolean {
+    return !this.#unplaced.has(index);
+  }
+
+  /** Where the values under a header begin, by row; 0 where a row has none. Undefined for a header that is not there. */
+  places(header: string): Uint32Array | undefined {
+    return this.#places[this.#indexes.get(header) ?? -1];
+  }
+
+  /** Where the value of that row that begins at a place ends. */
+  end(place: number, index: number): number {
+    return valueEnd(this.#bytes, place, this.#ends[index] ?? 0);
+  }
+
+  /** The cell that begins at a place of that row, its own place not told. */
+  cell(place: number, index: number): TableCell {
+    const end = this.end(place, index);
+    const bytes = this.#bytes;
+    let plain = bytes[place] === 0x22;
+    for (let at = place; plain && at < end; at += 1) if (bytes[at] === 0x5c) plain = false;
+    if (plain) return { text: textIn(bytes, place + 1, end - 1).trim(), start: 0, end: 0 };
+    return readCell(this.path, textIn(bytes, place, end));
+  }
+}
+
+/** Text of UTF-8; short Latin stretches without the decoder. */
+export function textIn(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start <= 24) {
+    let text = '';
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte > 0x7f) return DECODER.decode(bytes.subarray(start, end));
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+  return DECODER.decode(bytes.subarray(start, end));
+}
+
+/** One walk over the file: where its rows and their values stand, and what is wrong with it. */
+class Scan {
+  count = 0;
+  readonly numbers: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly places: Uint32Array[] = [];
+  readonly headers: string[] = [];
+  /** The row in which each header first comes. */
+  readonly firstRows: number[] = [];
+  readonly unplaced = new Set<number>();
+  readonly #bytes: Uint8Array;
+  readonly #lines: number;
+  readonly #byName = new Map<string, number>();
+  /** The header that stood at each place of the row before: mostly the same. */
+  readonly #layout: number[] = [];
+  readonly #keys: Uint8Array[] = [];
+  /** Key's start, key's end and value's start of each entry of a line. */
+  readonly #found: number[] = [];
+
+  constructor(path: string, bytes: Uint8Array, report: Report) {
+    this.#bytes = bytes;
+    const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    this.#lines = lineCount(bytes, start);
+    this.numbers = new Uint32Array(this.#lines);
+    this.starts = new Uint32Array(this.#lines);
+    this.ends = new Uint32Array(this.#lines);
+    this.offsets = new Uint32Array(this.#lines);
+    let offset = 0;
+    let at = start;
+    for (let number = 1; at <= bytes.length && number <= this.#lines; number += 1) {
+      const feed = bytes.indexOf(LINE_FEED, at);
+      const end = feed < 0 ? bytes.length : feed;
+      this.#line(path, at, end, offset, number, report);
+      offset += unitCount(bytes, at, end) + 1;
+      at = end + 1;
+    }
+    if (this.count > 0) return;
+    const span = { file: path, start: 0, end: 0 };
+    report({ code: 'table-no-header', severity: 'error', args: { file: path }, span });
+  }
+
+  #line(path: string, start: number, end: number, offset: number, number: number, report: Report): void {
+    this.#found.length = 0;
+    if (scanObject(this.#bytes, start, end, this.#onEntry)) this.#place();
+    else {
+      const line = textIn(this.#bytes, start, end);
+      const found = line.trim() === '' ? undefined : readRow(path, line, offset, number, report);
+      if (found === undefined) return;
+      this.unplaced.add(this.count);
+      for (const name of found.cells.keys()) this.#headerOf(name);
+    }
+    this.numbers[this.count] = number;
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.offsets[this.count] = offset;
+    this.count += 1;
+  }
+
+  readonly #onEntry = (keyStart: number, keyEnd: number, place: number): void => {
+    this.#found.push(keyStart, keyEnd, place);
+  };
+
+  /** Puts the values of a line under their headers. */
+  #place(): void {
+    const found = this.#found;
+    for (let entry = 0; entry * 3 < found.length; entry += 1) {
+      const [keyStart, keyEnd] = [found[entry * 3] as number, found[entry * 3 + 1] as number];
+      const guess = this.#layout[entry] ?? -1;
+      const header = same(this.#bytes, keyStart, keyEnd, this.#keys[guess])
+        ? guess
+        : this.#named(entry, keyStart, keyEnd);
+      const places = this.places[header];
+      if (places === undefined || places[this.count] !== 0) this.unplaced.add(this.count);
+      else places[this.count] = found[entry * 3 + 2] as number;
+    }
+  }
+
+  #named(entry: number, keyStart: number, keyEnd: number): number {
+    const header = this.#headerOf(String(JSON.parse(textIn(this.#bytes, keyStart - 1, keyEnd + 1))));
+    this.#layout[entry] = header;
+    this.#keys[header] ??= this.#bytes.subarray(keyStart, keyEnd);
+    return header;
+  }
+
+  #headerOf(name: string): number {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const index = this.headers.push(name) - 1;
+    this.#byName.set(name, index);
+    this.firstRows.push(this.count);
+    if (index < MOST_PLACES) this.places.push(new Uint32Array(this.#lines));
+    return index;
+  }
+}
+
+function same(bytes: Uint8Array, start: number, end: number, key: Uint8Array | undefined): boolean {
+  if (key === undefined || key.length !== end - start) return false;
+  for (let at = 0; at < key.length; at += 1) if (bytes[start + at] !== key[at]) return false;
+  return true;
+}
+
+function lineCount(bytes: Uint8Array, start: number): number {
+  let count = 1;
+  for (let at = bytes.indexOf(LINE_FEED, start); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1;
+  return count;
+}
+
+/** How many UTF-16 units a stretch of UTF-8 is: a unit for each first byte, two for a sequence of four. */
+function unitCount(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if ((byte & 0xc0) !== 0x80) count += byte >= 0xf0 ? 2 : 1;
+  }
+  return count;
+}

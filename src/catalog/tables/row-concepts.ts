@@ -1,0 +1,208 @@
+import type { Concept } from '../../core/catalog.ts';
+import type { Report } from '../../core/diagnostic.ts';
+import type { LocalizedText } from '../../core/language.ts';
+import type { Dictionary } from '../../core/record.ts';
+import type { Cell, Id } from '../../core/value.ts';
+import { readCell } from '../cells.ts';
+import { type ConceptReading, nameRole, readHead } from '../concepts.ts';
+import { isEmpty } from '../node.ts';
+import type { ProvenanceLayer } from '../provenance.ts';
+import { readText } from '../texts.ts';
+import { type ConceptRows, type ReadableRow, type RowDefinition, RowReading } from './concept-rows.ts';
+import { JsonRows } from './json-rows.ts';
+import type { AttributeColumns, Companions, TableMapping } from './mapping.ts';
+import type { TableCell } from './rows.ts';
+import { TokenPool } from './token-pool.ts';
+
+/** How one attribute's cells are found in the rows of a table. */
+interface AttributePlan {
+  readonly columns: AttributeColumns;
+  readonly part: RowPart;
+  readonly pool: TokenPool<Cell | undefined>;
+  /** By row: the number of the cell in the pool, 0 where it is read anew each time. */
+  readonly numbers: Uint16Array;
+}
+
+interface Frame {
+  readonly kind?: Id;
+  readonly own: ProvenanceLayer;
+}
+
+/**
+ * The concepts of a large table. Each row is read once, for what is wrong with it, by the readers of all concepts; of
+ * what they make only values that come again are kept. The others are read again, from the file's bytes, when asked for.
+ */
+export class RowConcepts {
+  readonly #text: JsonRows;
+  readonly #rows: ConceptRows;
+  readonly #reading: ConceptReading;
+  readonly #attributes: ReadonlyMap<Id, AttributePlan>;
+  readonly #name: RowPart;
+  readonly #frames: TokenPool<Frame | undefined>;
+  readonly #outer: ProvenanceLayer;
+  #complaints = 0;
+
+  constructor(rows: ConceptRows, text: JsonRows, reading: ConceptReading) {
+    this.#rows = rows;
+    this.#text = text;
+    const report = () => {
+      this.#complaints += 1;
+    };
+    this.#reading = { ...reading, context: { ...reading.context, report, corrected: () => '' } };
+    this.#outer = reading.fileDefaults({ fileDefaults: rows.defaults });
+    const { mapping } = rows;
+    this.#name = this.#part([...mapping.name.values()]);
+    const around = this.#part(headersOf(mapping.row)).places;
+    this.#frames = new TokenPool(text, around);
+    this.#attributes = new Map(
+      rows.attributes.map((columns): [Id, AttributePlan] => {
+        const headers = columns.columns.flatMap((column) => [column.header, ...headersOf(column.companions)]);
+        const part = this.#part(headers);
+        const pool = new TokenPool<Cell | undefined>(text, [...part.places, ...around]);
+        return [columns.attribute, { columns, part, pool, numbers: new Uint16Array(text.length) }];
+      }),
+    );
+  }
+
+  /** The concept of a row in which nothing is wrong; undefined for others, which are to be read with their places. */
+  concept({ key, index }: RowDefinition): Concept | undefined {
+    if (!this.#text.isPlaced(index)) return undefined;
+    this.#complaints = 0;
+    const frame = this.#frame(key, index);
+    if (frame === undefined || this.#nameAt(key, index) === undefined) return undefined;
+    for (const plan of this.#attributes.values()) {
+      const known = plan.pool.find(index);
+      const cell = known > 0 ? undefined : this.#read(plan, index);
+      if (this.#complaints > 0) return undefined;
+      plan.numbers[index] = known > 0 ? known : plan.pool.add(index, cell);
+    }
+    return new RowConcept(this, key, index, frame.kind);
+  }
+
+  name(id: Id, index: number): LocalizedText {
+    return this.#nameAt(id, index) ?? { '*': id };
+  }
+
+  cell(attribute: Id, index: number): Cell | undefined {
+    const plan = this.#attributes.get(attribute);
+    if (plan === undefined) return undefined;
+    const number = plan.numbers[index] as number;
+    return number > 0 ? plan.pool.at(number) : this.#read(plan, index);
+  }
+
+  cells(index: number): Dictionary<Cell> {
+    const cells: Record<Id, Cell> = {};
+    for (const attribute of this.#attributes.keys()) {
+      const cell = this.cell(attribute, index);
+      if (cell !== undefined) cells[attribute] = cell;
+    }
+    return cells;
+  }
+
+  /** What the row says of all its cells, and its kind. */
+  #frame(key: Id, index: number): Frame | undefined {
+    const known = this.#frames.find(index);
+    if (known > 0) return this.#frames.at(known);
+    const reading = new RowReading(
+      this.#text.row(index),
+      this.#text.path,
+      this.#rows.mapping,
+      this.#reading.context.report,
+    );
+    const value = reading.concept();
+    const { kind, own } = readHead(
+      { key, keySpan: value.span, value, fileDefaults: this.#rows.defaults },
+      this.#reading,
+    );
+    const frame = this.#complaints > 0 ? undefined : { ...(kind !== undefined && { kind }), own };
+    this.#frames.add(index, frame);
+    return frame;
+  }
+
+  #nameAt(id: Id, index: number): LocalizedText | undefined {
+    const node = this.#name.at(index).name();
+    return node === undefined || isEmpty(node) ? undefined : readText(node, nameRole(id), this.#reading.context);
+  }
+
+  #read({ columns, part }: AttributePlan, index: number): Cell | undefined {
+    const { context, definitions, attributeDefaults } = this.#reading;
+    const attribute = definitions.attributes.get(columns.attribute);
+    const entry = part.at(index).entry(columns);
+    if (attribute === undefined || entry === undefined) return undefined;
+    const { own } = this.#frame('', index) ?? { own: {} };
+    const layers = [own, attributeDefaults.get(columns.attribute) ?? NO_LAYER, this.#outer];
+    const ref = { concept: '', attribute: columns.attribute };
+    return readCell(entry, { context, definitions, attribute, ref }, layers);
+  }
+
+  #part(headers: readonly string[]): RowPart {
+    return new RowPart(this.#text, headers, this.#rows.mapping, this.#reading.context.report);
+  }
+}
+
+/** Those cells of a row that stand under some headers, without their places. One serves row after row. */
+class RowPart implements ReadableRow {
+  readonly start = 0;
+  readonly end = 0;
+  readonly cells = this;
+  readonly places: readonly Uint32Array[];
+  readonly #headers: readonly string[];
+  readonly #text: JsonRows;
+  readonly #reading: RowReading;
+  #index = 0;
+
+  constructor(text: JsonRows, headers: readonly string[], mapping: TableMapping, report: Report) {
+    this.#text = text;
+    this.#headers = [...new Set(headers)].filter((header) => text.places(header) !== undefined);
+    this.places = this.#headers.flatMap((header) => text.places(header) ?? []);
+    this.#reading = new RowReading(this, text.path, mapping, report);
+  }
+
+  at(index: number): RowReading {
+    this.#index = index;
+    return this.#reading;
+  }
+
+  get(header: string): TableCell | undefined {
+    const place = this.places[this.#headers.indexOf(header)]?.[this.#index] ?? 0;
+    return place === 0 ? undefined : this.#text.cell(place, this.#index);
+  }
+}
+
+const NO_LAYER: ProvenanceLayer = {};
+
+function headersOf({ sources, confidence, 'as-of': asOf, note }: Companions): readonly string[] {
+  return [sources, confidence, asOf, ...note.values()].filter((header) => header !== undefined);
+}
+
+/** A concept whose name and cells are read from the file's bytes when they are asked for. */
+class RowConcept implements Concept {
+  readonly id: Id;
+  readonly kind?: Id;
+  readonly #index: number;
+  readonly #concepts: RowConcepts;
+
+  constructor(concepts: RowConcepts, id: Id, index: number, kind: Id | undefined) {
+    this.id = id;
+    this.#index = index;
+    this.#concepts = concepts;
+    if (kind !== undefined) this.kind = kind;
+  }
+
+  get name(): LocalizedText {
+    return this.#concepts.name(this.id, this.#index);
+  }
+
+  get cells(): Dictionary<Cell> {
+    return this.#concepts.cells(this.#index);
+  }
+
+  cell(attribute: Id): Cell | undefined {
+    return this.#concepts.cell(attribute, this.#index);
+  }
+}
+
+/** The reader of a table's concepts, where it keeps the bytes to read from. */
+export function rowConcepts(rows: ConceptRows, reading: ConceptReading): RowConcepts | undefined {
+  return rows.text instanceof JsonRows ? new RowConcepts(rows, rows.text, reading) : undefined;
+}

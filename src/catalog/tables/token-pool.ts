@@ -1,0 +1,92 @@
+import type { JsonRows } from './json-rows.ts';
+
+/** So many values of a column are remembered. */
+const MOST = 4_096;
+const SLOTS = 4 * MOST;
+
+/**
+ * What has been made of the values of some columns, found again by the very bytes of those values: what stands in many
+ * rows is made once. A column whose values hardly come again is soon given up, so that nobody pays for asking.
+ */
+export class TokenPool<T> {
+  readonly #rows: JsonRows;
+  readonly #places: readonly Uint32Array[];
+  readonly #made: T[] = [];
+  /** The row in which each was found first: its bytes tell whether another is the same. */
+  readonly #first: number[] = [];
+  readonly #hashes: number[] = [];
+  /** The number of what was made, from 1; 0 is an empty slot. */
+  readonly #slots = new Uint16Array(SLOTS);
+  #asked = 0;
+  #hits = 0;
+  #slot = 0;
+  #hash = 0;
+
+  constructor(rows: JsonRows, places: readonly Uint32Array[]) {
+    this.#rows = rows;
+    this.#places = places;
+  }
+
+  /** The number of what was made of the values in that row; 0 where nothing was. */
+  find(index: number): number {
+    if (this.#isGivenUp()) return 0;
+    this.#asked += 1;
+    this.#hash = this.#hashOf(index);
+    this.#slot = this.#hash & (SLOTS - 1);
+    for (;;) {
+      const number = this.#slots[this.#slot] as number;
+      if (number === 0) return 0;
+      if (this.#hashes[number - 1] === this.#hash && this.#isSame(index, this.#first[number - 1] as number)) {
+        this.#hits += 1;
+        return number;
+      }
+      this.#slot = (this.#slot + 1) & (SLOTS - 1);
+    }
+  }
+
+  /** Remembers what was made of the values of a row that `find` has just not found; its number, 0 if there is no room. */
+  add(index: number, value: T): number {
+    if (this.#made.length >= MOST || this.#isGivenUp()) return 0;
+    const number = this.#made.push(value);
+    this.#first.push(index);
+    this.#hashes.push(this.#hash);
+    this.#slots[this.#slot] = number;
+    return number;
+  }
+
+  at(number: number): T {
+    return this.#made[number - 1] as T;
+  }
+
+  #isGivenUp(): boolean {
+    return this.#made.length >= MOST && this.#hits < this.#asked / 2;
+  }
+
+  /** FNV-1a over the bytes of all values. */
+  #hashOf(index: number): number {
+    const { bytes } = this.#rows;
+    let hash = 0x811c9dc5;
+    for (const places of this.#places) {
+      const place = places[index] as number;
+      const end = place === 0 ? 0 : this.#rows.end(place, index);
+      for (let at = place; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+      hash = Math.imul(hash ^ 0xff, 0x01000193);
+    }
+    return (hash ^ (hash >>> 15)) >>> 0;
+  }
+
+  #isSame(index: number, other: number): boolean {
+    const { bytes } = this.#rows;
+    for (const places of this.#places) {
+      const [place, second] = [places[index] as number, places[other] as number];
+      if (place === 0 || second === 0) {
+        if (place !== second) return false;
+        continue;
+      }
+      const length = this.#rows.end(place, index) - place;
+      if (this.#rows.end(second, other) - second !== length) return false;
+      for (let at = 0; at < length; at += 1) if (bytes[place + at] !== bytes[second + at]) return false;
+    }
+    return true;
+  }
+}
