@@ -98,7 +98,7 @@ export interface Matrix {
  * Rows in order: an array, or of very large matrices rows that are made anew at each walk and say the same each time.
  * Walk them once with `for … of` rather than once for each column.
  */
-export interface MatrixRows extends Iterable<MatrixRow> {
+interface MatrixRows extends Iterable<MatrixRow> {
   readonly length: number;
   at(index: number): MatrixRow | undefined;
   map<T>(change: (row: MatrixRow, index: number) => T): T[];

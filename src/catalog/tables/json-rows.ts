@@ -96,7 +96,7 @@ export class JsonRows implements TableText {
 }
 
 /** Text of UTF-8; short Latin stretches without the decoder. */
-export function textIn(bytes: Uint8Array, start: number, end: number): string {
+function textIn(bytes: Uint8Array, start: number, end: number): string {
   if (end - start <= 24) {
     let text = '';
     for (let at = start; at < end; at += 1) {
