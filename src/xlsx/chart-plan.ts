@@ -27,13 +27,15 @@ export function chartPlan(
   columns: ChartColumns,
   sideTitle: Lines,
   anchor: ChartPlan['anchor'],
+  withCut: boolean,
 ): ChartPlan | undefined {
   const { axis } = chart;
   const places = placesOn(sheet, columns);
   const lanes = chart.kind === 'bar' ? [] : chart.lanes.map((lane) => textOf(lane.lines));
   const series = chart.kind === 'bar' ? barSeries(chart.bars, places) : laneSeries(chart.lanes, places);
   if (series.length === 0) return undefined;
-  const cut = chart.kind === 'map' && chart.cut ? cutPlan(chart.cut, lanes.length, anchor.column, places) : undefined;
+  const cut =
+    withCut && chart.kind === 'map' && chart.cut ? cutPlan(chart.cut, lanes.length, anchor.column, places) : undefined;
   const height = chart.kind === 'bar' ? Math.max(300, 130 + 34 * chart.bars.length) : 200 + 170 * lanes.length;
   return {
     kind: chart.kind === 'bar' ? 'bar' : 'scatter',

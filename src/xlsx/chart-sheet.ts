@@ -53,7 +53,7 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
       *body() {
         for (const [index, datum] of data.entries()) {
           const own = bodyRow(datum, index === data.length - 1, context);
-          const behind = data.length > 1 ? cutCells(chart, index) : [];
+          const behind = data.length > 1 && !context.accessible ? cutCells(chart, index) : [];
           yield behind.length === 0
             ? own
             : [...own, ...GAP_CELLS, ...behind.map((value) => ({ value, style: BEHIND }))];
@@ -67,7 +67,8 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
   const first = laned ? 3 : 1;
   const columns = { name: 0, lane: 1, laneNumber: 2, display: first, from: first + 1 };
   const side = word(handout, laned ? 'lane' : 'concept');
-  const native = chartPlan(chart, name, columns, side, { column: heads.length + GAP, row: HEAD_ROW });
+  const anchor = { column: heads.length + GAP, row: HEAD_ROW };
+  const native = chartPlan(chart, name, columns, side, anchor, !context.accessible);
   if (!native) return sheet;
   const pixels = totalPixels(sheet.columns) + native.size.width;
   return { ...sheet, chart: native, print: printPlan(context, { pixels, pagesHigh: 0, titleRow: HEAD_ROW }) };

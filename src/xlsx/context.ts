@@ -21,6 +21,8 @@ export interface Context {
   /** The attributes that a chart shows on a logarithmic axis. */
   readonly logAxes: ReadonlyMap<Id, Axis>;
   readonly lists: Lists;
+  /** Nothing frozen, no fills, and one marked-up table a sheet, for those who read by ear or by magnifier. */
+  readonly accessible: boolean;
   /** Which cells have a note. */
   readonly notes: NoteChoice;
 }

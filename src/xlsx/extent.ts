@@ -95,6 +95,7 @@ function indent(cell: CellPlan): number {
 function shownText(cell: CellPlan): string {
   const { format } = cell.style;
   const marks = format === undefined ? '' : (/"(\u00a0[^"]*)"$/.exec(format)?.[1] ?? '');
+  const over = format === undefined ? '' : (/^"([^"]*)"@/.exec(format)?.[1] ?? '');
   const text = typeof cell.value === 'number' ? renderNumber(format ?? 'General', cell.value) : (cell.value ?? '');
-  return text + marks;
+  return over + text + marks;
 }

@@ -33,8 +33,9 @@ export function logAxesOf(handout: Handout): ReadonlyMap<Id, Axis> {
 }
 
 /** The bars of a matrix: from where the chart's axis begins to where it ends, further where a value lies outside. */
-export function logBarsOf(matrix: Matrix, { logAxes }: Context): readonly LogBar[] {
-  if (matrix.conceptsAs !== 'rows') return [];
+export function logBarsOf(matrix: Matrix, { logAxes, accessible }: Context): readonly LogBar[] {
+  // Bars are fills.
+  if (matrix.conceptsAs !== 'rows' || accessible) return [];
   return matrix.columns.flatMap(({ id }, column): readonly LogBar[] => {
     const axis = logAxes.get(id);
     if (!axis) return [];

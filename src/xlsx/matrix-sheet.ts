@@ -7,6 +7,7 @@ import { barCell, barCondition, barHead, barRemark, type LogBar, logBarsOf } fro
 import { withFormat, withMark } from './looks.ts';
 import { tableName } from './names.ts';
 import { cellNote, headerNote, MOST_NOTES } from './notes.ts';
+import { literal } from './number-format.ts';
 import { LINK_LIMIT } from './rows.ts';
 import {
   type CellPlan,
@@ -151,11 +152,24 @@ function headCells({ matrix, context, grouped, sourced, bars }: Layout): readonl
     headCell(plainLines(stub)),
     ...(grouped ? [headCell(plainLines(word(context.handout, 'group')))] : []),
     ...matrix.columns.flatMap((header, index) => {
-      const head = headerCell(matrix, header, context, { role: 'head', align: header.align });
+      const head = underSpanner(
+        headerCell(matrix, header, context, { role: 'head', align: header.align }),
+        index,
+        matrix,
+        context,
+      );
       return barAt(bars, index) ? [head, headCell(plainLines(barHead(header, context)))] : [head];
     }),
     ...(sourced ? [headCell(plainLines(word(context.handout, 'row-sources')))] : []),
   ];
+}
+
+/** Where there is no row for the labels over heads, they stand in the format of each head: its text stays its own. */
+function underSpanner(head: CellPlan, index: number, matrix: Matrix, { accessible }: Context): CellPlan {
+  const spanner = accessible ? matrix.spanners.find(({ from, to }) => from <= index && index < to) : undefined;
+  if (!spanner) return head;
+  const text = oneLine(spanner.lines).slice(0, 60);
+  return { ...head, style: withFormat(head.style, `${literal(`${text}: `)}${head.style.format ?? '@'}`) };
 }
 
 /** The styles of a row's cells, made once. */
@@ -259,9 +273,10 @@ function gridOf({ matrix, context, survey, bars, places }: Layout, before: numbe
 
 function spanners({
   matrix,
+  context,
   places,
 }: Layout): { readonly spanners: readonly (CellPlan | null)[] } | Record<never, never> {
-  if (matrix.conceptsAs === 'columns' || matrix.spanners.length === 0) return {};
+  if (matrix.conceptsAs === 'columns' || matrix.spanners.length === 0 || context.accessible) return {};
   const cells: (CellPlan | null)[] = Array.from({ length: places.at(-1) ?? 0 }, () => null);
   for (const spanner of matrix.spanners) {
     const [from = 0, end = 0] = [places[spanner.from], (places[spanner.to - 1] ?? 0) + 1];

@@ -20,7 +20,7 @@ export function sheetName(title: string, taken: ReadonlySet<string>): string {
 }
 
 /** A table's name from an id: letters, digits and underscores, never like a cell's name. */
-export function tableName(kind: 'Matrix' | 'Chart', id: string): string {
+export function tableName(kind: 'Matrix' | 'Chart' | 'Crosstab' | 'Worksheet', id: string): string {
   return `${kind}_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 255);
 }
 

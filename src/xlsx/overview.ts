@@ -5,7 +5,7 @@ import { valueCell } from './cells.ts';
 import { type Context, printPlan } from './context.ts';
 import { fitColumns, fitRow, totalPixels } from './extent.ts';
 import { withMarks } from './number-format.ts';
-import type { CellPlan, CellStyle, ColumnPlan, Look, RowPlan, Run, Sheet } from './sheet.ts';
+import type { CellPlan, CellStyle, ColumnPlan, Look, RowPlan, Run, Sheet, TablePlan } from './sheet.ts';
 import { type AfterLine, afterRows, headCell, remarkLines } from './table-sheet.ts';
 import { fitText, lineCell, linesCell, neutral, textCell } from './text.ts';
 import { inlineWord, oneLine, word } from './words.ts';
@@ -27,14 +27,15 @@ export function overviewSheet(
   context: Context,
 ): Sheet {
   const cells = crosstabs.map((crosstab) => crosstabCells(crosstab, context));
-  const columns = columnsFor(cells, context.look);
-  const rows = [
+  const columns = context.accessible ? LIST_COLUMNS : columnsFor(cells, context.look);
+  const before = [
     ...opening(context, columns),
     ...crosstabs.flatMap((crosstab, index) => crosstabRows(crosstab, cells[index] ?? [], columns, context)),
     ...saidRows(said, columns, context),
     ...meta(context, columns),
-    ...contentsRows(contents, columns, context),
   ];
+  const rows = [...before, ...contentsRows(contents, columns, context)];
+  const table = context.accessible ? { table: contentsTable(before.length, contents, context) } : {};
   return {
     name: context.overview,
     state: 'visible',
@@ -42,8 +43,19 @@ export function overviewSheet(
     columns,
     rowCount: rows.length,
     rows: () => rows,
+    ...table,
     print: printPlan(context, { pixels: Math.min(totalPixels(columns), 800), pagesHigh: 1 }),
   };
+}
+
+/** Where the contents are all that the first sheet has in columns. */
+const LIST_COLUMNS: readonly ColumnPlan[] = [{ width: 34 }, { width: 60 }, { width: 13 }];
+
+/** The contents as a table, under their caption. */
+function contentsTable(before: number, contents: readonly ContentsEntry[], { handout }: Context): TablePlan {
+  const headRow = before + 2;
+  const heads = ['sheet', 'holds', 'number-of-rows'].map((key) => plainLines(word(handout, key)));
+  return { name: 'Contents', headRow, lastRow: headRow + contents.length, heads };
 }
 
 /** The first column holds the row labels; the others are as wide as the crosstabs' cells ask. */
@@ -113,7 +125,7 @@ function blockRows(crosstab: Crosstab, row: CrosstabRow, last: boolean, context:
   });
 }
 
-function entryCells(
+export function entryCells(
   entry: CrosstabEntry | undefined,
   address: string,
   none: string,
@@ -194,7 +206,8 @@ function remarkRows(lines: Lines, columns: readonly ColumnPlan[], context: Conte
   return afterRows(remarkLines(lines), columns, context.look.size);
 }
 
-function stride(crosstab: Crosstab): number {
+/** How many columns a place of the crosstab takes: the name and what is shown beside it. */
+export function stride(crosstab: Crosstab): number {
   const details = crosstab.rows.flatMap((row) => row.cells.flat().map((entry) => entry.details.length));
   return 1 + Math.max(1, ...details);
 }

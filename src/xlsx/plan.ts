@@ -8,6 +8,7 @@ import type { Worksheet } from '../core/worksheet.ts';
 import { addressSheet, type Source } from './address-sheet.ts';
 import { chartSheet } from './chart-sheet.ts';
 import type { Context } from './context.ts';
+import { crosstabSheet } from './crosstab-sheet.ts';
 import { cellCount, detailsOf, factsOf, MOST_FACT_CELLS, matricesOf } from './facts.ts';
 import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts';
 import { guardTexts } from './guard.ts';
@@ -45,7 +46,8 @@ interface Listed extends ContentsEntry {
 /** The whole workbook as plain data. Gives as much as can be made, with what it found wrong. */
 export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnostics: readonly Diagnostic[] } {
   const { handout, theme } = input;
-  const { notes = 'exceptions' } = input.options?.xlsx ?? {};
+  const { notes = 'exceptions', profile = 'standard' } = input.options?.xlsx ?? {};
+  const accessible = profile === 'accessible';
   const diagnostics: Diagnostic[] = [];
   guardTexts(handout, (diagnostic) => diagnostics.push(diagnostic));
   const name = naming();
@@ -59,22 +61,25 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
   const context: Context = {
     handout,
     theme,
-    look: lookOf(theme, handout.rendition),
+    look: lookOf(theme, handout.rendition, accessible),
     survey: surveyOf(matrices, detailsOf(handout), notes),
     overview,
     sources: sources ?? '',
     numbers: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
     logAxes: logAxesOf(handout),
     lists,
+    accessible,
     notes,
   };
   for (const worksheet of worksheets) guardFormulas(worksheet, context, (found) => diagnostics.push(found));
+  const crosstabs = crosstabsOf(handout);
   const listed = [
+    ...(accessible ? crosstabs.map((one) => listedCrosstab(one, name(leading(one.title)), context)) : []),
     ...drafts.map((draft) => listedDraft(draft.content, draft.name, context)),
     ...listedEnd(facts ?? '', legend ?? '', sources ?? '', context),
   ];
   for (const [index, { content }] of drafts.entries()) {
-    const sheet = listed[index]?.sheet;
+    const sheet = listed[index + (accessible ? crosstabs.length : 0)]?.sheet;
     if (content.kind === 'matrix' && sheet) {
       guardSize(content.matrix, sheet, context, (found) => diagnostics.push(found));
     }
@@ -82,7 +87,7 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
   const opening = handout.sections.filter((section) => isOverview(section, handout));
   const said = proseLines(opening.flatMap((section) => proseOf(section.blocks)));
   const body = distinctTables(listed.map(({ sheet }) => sheet));
-  const sheets = [overviewSheet(crosstabsOf(handout), said, listed, context), ...body];
+  const sheets = [overviewSheet(accessible ? [] : crosstabs, said, listed, context), ...body];
   return {
     plan: {
       look: context.look,
@@ -126,6 +131,16 @@ function draftsOf(handout: Handout): readonly TitledDraft[] {
 function isOverview(section: Section, handout: Handout): boolean {
   const named = leading(section.title) === leading(word(handout, 'overview'));
   return named || section.blocks.some((block) => block.kind === 'crosstab');
+}
+
+function listedCrosstab(crosstab: Crosstab, name: string, context: Context): Listed {
+  const sheet = crosstabSheet(crosstab, name, context);
+  return {
+    name,
+    holds: leading(crosstab.title),
+    count: sheet.table ? sheet.table.lastRow - sheet.table.headRow : 0,
+    sheet,
+  };
 }
 
 function listedDraft(draft: Draft, name: string, context: Context): Listed {

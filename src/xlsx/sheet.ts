@@ -41,6 +41,7 @@ export interface Look {
   readonly han: boolean;
   readonly grid: boolean;
   readonly banded: boolean;
+  readonly filled: boolean;
 }
 
 /** `rows()` may be called twice and gives the same each time; row 1 of the sheet comes first. */

@@ -3,7 +3,7 @@ import type { Theme } from '../core/theme.ts';
 import type { CellStyle, Look, Role } from './sheet.ts';
 
 /** What a theme says to a workbook. Workbooks are light: the dark shades are for pages. */
-export function lookOf(theme: Theme, languages: readonly Language[]): Look {
+export function lookOf(theme: Theme, languages: readonly Language[], accessible: boolean): Look {
   const { ink, rule, accent, muted, band } = theme.color;
   return {
     font: theme.font.body.name,
@@ -19,7 +19,8 @@ export function lookOf(theme: Theme, languages: readonly Language[]): Look {
     series: theme.color.series.map((shade) => bare(shade.light)),
     han: languages[0]?.startsWith('zh') ?? false,
     grid: theme.table.rules === 'grid',
-    banded: theme.table.band,
+    banded: theme.table.band && !accessible,
+    filled: !accessible,
   };
 }
 
@@ -131,6 +132,7 @@ function fontOf(style: CellStyle, look: Look): StyleParts['font'] {
 }
 
 function fillOf(role: Role, look: Look): StyleParts['fill'] {
+  if (!look.filled) return undefined;
   const argb = `FF${look.color.band}`;
   if (role === 'head' || role === 'verdict') return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
   return role === 'lane'

@@ -55,7 +55,7 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
       if (after.length > 0) yield { height: 9, cells: [] };
       yield* after;
     },
-    freeze: { rows: HEAD_ROW, columns: 1 },
+    ...(context.accessible ? {} : { freeze: { rows: HEAD_ROW, columns: 1 } }),
     ...(table ? { table } : {}),
     print: printPlan(context, { pixels: totalPixels(columns), pagesHigh: 0, titleRow: HEAD_ROW }),
   };

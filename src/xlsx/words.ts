@@ -12,6 +12,8 @@ const OWN: Dictionary<Dictionary<string>> = {
   sign: { zh: '符号', en: 'Sign' },
   meaning: { zh: '含义', en: 'Meaning' },
   name: { zh: '名称', en: 'Name' },
+  row: { zh: '行', en: 'Row' },
+  column: { zh: '列', en: 'Column' },
   lane: { zh: '类别', en: 'Lane' },
   logarithm: { zh: '对数', en: 'log₁₀' },
   'logarithm-note': {

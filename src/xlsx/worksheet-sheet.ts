@@ -4,6 +4,7 @@ import { lookup } from '../core/record.ts';
 import type { Worksheet, WorksheetEntry } from '../core/worksheet.ts';
 import { type Context, HEAD_ROW } from './context.ts';
 import { formulaOf } from './formula.ts';
+import { tableName } from './names.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
 import { linesCell, textCell } from './text.ts';
@@ -41,12 +42,11 @@ export function worksheetSheet(
     {
       name,
       title: worksheet.title,
-      plain: true,
-      tableName: '',
-      spanners: spanners(worksheet, columns, context),
+      ...(context.accessible ? {} : { plain: true, spanners: spanners(worksheet, columns, context) }),
+      tableName: tableName('Worksheet', worksheet.id),
       heads: [
         headCell(oneLine(worksheet.stub)),
-        ...columns.map(({ head, list }) => headCell(head, list ? 'center' : 'right')),
+        ...columns.map((column) => headCell(headOf(column, context), column.list ? 'center' : 'right')),
         ...worksheet.outcomes.map(({ lines }) => headCell(oneLine(lines))),
       ],
       bodyCount: rows.length,
@@ -58,6 +58,12 @@ export function worksheetSheet(
     },
     context,
   );
+}
+
+/** Without a row for the questions, each head says its own. */
+function headOf({ question, head }: AnswerColumn, { accessible }: Context): string {
+  const spanner = accessible ? spannerOf(question) : undefined;
+  return spanner === undefined ? head : `${spanner} ${head}`;
 }
 
 /** Every formula of a worksheet, for its length. */

@@ -14,7 +14,8 @@ const STYLE = 'Duibi';
  * Excel would refuse (twice the same, empty, too long) becomes a plain filter.
  */
 export const addTables: Mend = (parts, plan) => {
-  let made = withParts(parts, [[STYLES, withTableStyle(parts.get(STYLES) ?? '', plan.look)]]);
+  const styles = parts.get(STYLES) ?? '';
+  let made = plan.look.banded ? withParts(parts, [[STYLES, withTableStyle(styles, plan.look)]]) : parts;
   let id = 0;
   for (const [index, sheet] of plan.sheets.entries()) {
     if (!sheet.table) continue;
@@ -49,7 +50,8 @@ function rangeOf(table: TablePlan): string {
 
 function tableXml(table: TablePlan, id: number, look: Look): string {
   const columns = table.heads.map((head, index) => `<tableColumn id="${index + 1}" name="${headName(head)}"/>`);
-  const info = `<tableStyleInfo name="${STYLE}" showFirstColumn="0" showLastColumn="0" showRowStripes="${look.banded ? 1 : 0}" showColumnStripes="0"/>`;
+  const style = look.banded ? ` name="${STYLE}"` : '';
+  const info = `<tableStyleInfo${style} showFirstColumn="0" showLastColumn="0" showRowStripes="${look.banded ? 1 : 0}" showColumnStripes="0"/>`;
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n` +
     `<table xmlns="${MAIN}" id="${id}" name="${table.name}" displayName="${table.name}" ref="${rangeOf(table)}" totalsRowShown="0">` +
