@@ -11,7 +11,8 @@ const file = join(dist, 'program.js');
 const { programScript, programOf } = createRequire(import.meta.url)(join(dist, 'load.js'));
 
 const script = programScript(file);
-const { main } = await programOf(script, file).commandLine();
+const program = programOf(script, file);
+const { main } = await program.commandLine();
 const project = mkdtempSync(join(tmpdir(), 'duibi-compile-'));
 cpSync(join(root, 'data'), join(project, 'data'), { recursive: true });
 process.chdir(project);

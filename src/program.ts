@@ -3,5 +3,6 @@
  * `dist/` lead here; nothing is run before it is asked for. See docs/decisions/cold-start.md.
  */
 export const commandLine = () => import('./cli/main.ts');
+export const build = () => import('./cli/build.ts');
 export const worker = () => import('./build/work.ts');
 export const library = () => import('./index.ts');

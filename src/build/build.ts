@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import { brokenHandouts } from './broken.ts';
 import type { Cause } from './causes.ts';
+import { isLittle } from './effort.ts';
 import { busyFault, machineFault } from './faults.ts';
 import { DEFAULT_FORMATS } from './format-names.ts';
 import { isUpToDate } from './fresh.ts';
@@ -9,7 +10,7 @@ import { preparer } from './handouts.ts';
 import { indexLook } from './index-file.ts';
 import { loadCatalog } from './load.ts';
 import { takeLock } from './lock.ts';
-import { machineHost } from './machine.ts';
+import { bytesUnder, machineHost } from './machine.ts';
 import { type ArtifactRecord, type Manifest, readManifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts';
@@ -66,9 +67,7 @@ async function lockedBuild(
   try {
     await finish(out, dropBusy);
     const before = await readManifest(out);
-    // Where there is no output yet, something will surely have to be written.
-    const formats = options.formats.length > 0 ? options.formats : DEFAULT_FORMATS;
-    const pool = before ? openPool(options.jobs) : openWarmPool(options.jobs, formats);
+    const pool = openThreads(options, before);
     // Threads in the middle of a long artifact are not waited for.
     const stop = () => void pool.close();
     signal?.addEventListener('abort', stop);
@@ -81,6 +80,15 @@ async function lockedBuild(
   } finally {
     await lock.release();
   }
+}
+
+/** Less than this is read before a thread could be ready. In bytes. */
+const MUCH_DATA = 40_000;
+
+/** Where there is no output yet, something will surely have to be written, so threads are made ready for it. */
+function openThreads(options: BuildOptions, before: Manifest | undefined): Pool {
+  if (before || bytesUnder(resolve(options.root, options.data)) < MUCH_DATA) return openPool(options.jobs);
+  return openWarmPool(options.jobs, options.formats.length > 0 ? options.formats : DEFAULT_FORMATS);
 }
 
 interface Site {
@@ -106,14 +114,15 @@ async function buildInto(site: Site): Promise<BuildReport> {
   const specs = shardOf(wanted.result.handouts, loaded.result.catalog, options.shard);
   const staging = new Staging(out, `run-${process.pid}`);
   try {
-    const made = await produce({ ...site, loaded: loaded.result, prepare, staging }, specs, broken);
+    const { catalog } = loaded.result;
+    const pool = isLittle(specs, catalog, wanted.result) ? openPool(0) : site.pool;
+    const made = await produce({ ...site, pool, loaded: loaded.result, prepare, staging }, specs, broken);
     const diagnostics = [...early, ...made.diagnostics];
     const failed = [...made.failed].sort();
     if (hasErrors(diagnostics) && !options.keepGoing) {
       await staging.discard();
       return { ...NOTHING, diagnostics, failed };
     }
-    const { catalog } = loaded.result;
     const look = await indexLook(host, options.templates);
     const inputs = host.inputs();
     const { removed, busy } = await publish({ options, before, tool, inputs, catalog, made, look, staging });

@@ -24,7 +24,7 @@ export function shardOf(
 }
 
 /** In cells, about: a fixed part for each rendition, and concepts × attributes of its matrices. */
-function costOf(spec: HandoutSpec, catalog: Catalog): number {
+export function costOf(spec: HandoutSpec, catalog: Catalog): number {
   const cells = Object.values(spec.matrices).reduce((sum, matrix) => sum + cellsOf(matrix, catalog), 0);
   return spec.renditions.length * (50 + cells);
 }

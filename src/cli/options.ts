@@ -2,27 +2,46 @@ import { availableParallelism } from 'node:os';
 import type { BuildOptions, Shard } from '../build/options.ts';
 import type { CommandWords } from './words.ts';
 
+/** What holds where nothing is said. */
+export function defaults() {
+  return {
+    data: 'data',
+    out: 'output',
+    template: 'templates',
+    format: [] as readonly string[],
+    rendition: [] as readonly string[],
+    jobs: availableParallelism(),
+    prune: true,
+    frozen: false,
+    why: false,
+    json: false,
+    annotations: process.env.GITHUB_ACTIONS === 'true',
+    quiet: false,
+  };
+}
+
 /** The options that all commands share. */
 export function OPTIONS(words: CommandWords) {
+  const unless = defaults();
   return {
-    data: { type: 'string', default: 'data', describe: words.data },
-    out: { type: 'string', default: 'output', describe: words.out },
-    template: { type: 'string', default: 'templates', describe: words.template },
-    format: { type: 'string', array: true, default: [] as string[], describe: words.format },
-    rendition: { type: 'string', array: true, default: [] as string[], describe: words.rendition },
-    jobs: { type: 'number', default: availableParallelism(), describe: words.jobs },
+    data: { type: 'string', default: unless.data, describe: words.data },
+    out: { type: 'string', default: unless.out, describe: words.out },
+    template: { type: 'string', default: unless.template, describe: words.template },
+    format: { type: 'string', array: true, default: unless.format, describe: words.format },
+    rendition: { type: 'string', array: true, default: unless.rendition, describe: words.rendition },
+    jobs: { type: 'number', default: unless.jobs, describe: words.jobs },
     shard: { type: 'string', describe: words.shard },
-    prune: { type: 'boolean', default: true, describe: words.prune },
-    frozen: { type: 'boolean', default: false, describe: words.frozen },
-    why: { type: 'boolean', default: false, describe: words.why },
+    prune: { type: 'boolean', default: unless.prune, describe: words.prune },
+    frozen: { type: 'boolean', default: unless.frozen, describe: words.frozen },
+    why: { type: 'boolean', default: unless.why, describe: words.why },
     'keep-going': { type: 'boolean', default: false, describe: words.keepGoing },
-    json: { type: 'boolean', default: false, describe: words.json },
+    json: { type: 'boolean', default: unless.json, describe: words.json },
     annotations: {
       type: 'boolean',
-      default: process.env.GITHUB_ACTIONS === 'true',
+      default: unless.annotations,
       describe: words.annotations,
     },
-    quiet: { type: 'boolean', default: false, describe: words.quiet },
+    quiet: { type: 'boolean', default: unless.quiet, describe: words.quiet },
     lang: { type: 'string', describe: words.lang },
   } as const;
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { annotations } from '../../src/cli/annotations.ts';
 import { jobSummary } from '../../src/cli/job-summary.ts';
-import { plainArguments } from '../../src/cli/plain-arguments.ts';
 import { byteSize } from '../../src/cli/progress.ts';
 import type { Told } from '../../src/cli/report.ts';
 import { wordsOf } from '../../src/cli/words.ts';
@@ -46,24 +45,6 @@ test.each([
   [1500, '2 KB'],
   [2_340_000, '2.3 MB'],
 ])('%i bytes are %s', (bytes, text) => expect(byteSize(bytes)).toBe(text));
-
-test.each([
-  [['build', '--out', 'x', '--json'], { out: 'x', json: true, data: 'data' }],
-  [['build', '--data=cat', '--lang', 'en'], { data: 'cat', lang: 'en' }],
-])('%j is a plain build', (argv, expected) => expect(plainArguments(argv)).toMatchObject(expected));
-
-test.each([
-  [['build', 'thin']],
-  [['build', '--format', 'pdf']],
-  [['build', '--frozen']],
-  [['build', '--shard', '1/2']],
-  [['build', '--no-prune']],
-  [['build', '--out']],
-  [['build', '--out', '--json']],
-  [['build', '--out', 'a', '--out', 'b']],
-  [['check']],
-  [[]],
-])('%j needs the whole command line', (argv) => expect(plainArguments(argv)).toBeUndefined());
 
 let root: string;
 
