@@ -11,7 +11,11 @@ export interface Loaded {
 }
 
 /** Reads all YAML of the data folder (or the one file that `data` names), with the tables that it names. */
-export async function loadCatalog(host: Host, data: string): Promise<Outcome<Loaded>> {
+export async function loadCatalog(
+  host: Host,
+  data: string,
+  parse?: Parameters<typeof readCatalog>[1],
+): Promise<Outcome<Loaded>> {
   const names = (await host.list(data)).filter((name) => name === '' || /\.ya?ml$/i.test(name));
   const files: SourceFile[] = [];
   for (const name of names) {
@@ -23,7 +27,7 @@ export async function loadCatalog(host: Host, data: string): Promise<Outcome<Loa
     const bytes = await host.read(path);
     if (bytes) files.push({ path, bytes });
   }
-  const { catalog, origins, diagnostics } = readCatalog(files);
+  const { catalog, origins, diagnostics } = readCatalog(files, parse);
   const none: readonly Diagnostic[] =
     files.length === 0 ? [{ code: 'no-data', severity: 'error', args: { folder: data } }] : diagnostics;
   return { result: { catalog, origins, files }, diagnostics: none.map((found) => located(found, origins)) };

@@ -35,6 +35,7 @@ import { readVocabulary } from './vocabularies.ts';
 export { type SourceFile, sourceText } from './decode.ts';
 export { type ColumnGuess, draftFromTable } from './draft/index.ts';
 export { catalogSchema } from './json-schema.ts';
+export { rememberingParser } from './parse-memory.ts';
 export { fileShape } from './shape.ts';
 export { tablesNamed } from './tables/named.ts';
 export { formatDateSource, parseDate } from './values/date.ts';
@@ -49,9 +50,9 @@ export interface CatalogReading {
 
 /**
  * Reads the user's files, in any order, as one catalog: all that could be made of them, where each thing stood, and
- * all mistakes. Paths are relative to the project, with `/`.
+ * all mistakes. Paths are relative to the project, with `/`. `parse` is given by who reads the same files again and again.
  */
-export function readCatalog(files: readonly SourceFile[]): CatalogReading {
+export function readCatalog(files: readonly SourceFile[], parse: typeof parseFile = parseFile): CatalogReading {
   const found = new Found();
   const inOrder = [...files].sort((a, b) => compare(a.path, b.path));
   const decoded = inOrder.map((file) => decodeFile(file, found.report));
@@ -63,7 +64,7 @@ export function readCatalog(files: readonly SourceFile[]): CatalogReading {
   const corrected = corrector(texts);
   const retold = retellFullWidth(texts, corrected, found.report);
   const reportParsing = except(guessed, retold);
-  const parsed = decoded.filter(({ path }) => !isTablePath(path)).map((file) => parseFile(file, reportParsing));
+  const parsed = decoded.filter(({ path }) => !isTablePath(path)).map((file) => parse(file, reportParsing));
   const unsure = [...guessed, ...parsed.flatMap((file) => file.unsure)];
   const report = except(unsure, retold);
   for (const file of parsed) checkRoot(file, report);

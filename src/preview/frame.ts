@@ -1,9 +1,14 @@
 /** Style and script of the preview's frame. The script swaps the shown views in place when the server says so. */
-export const FRAME_STYLE = `*{box-sizing:border-box}html,body{height:100%;margin:0}body{display:flex;flex-direction:column;font:14px/1.4 system-ui,sans-serif;color:#1d232b;background:#f6f6f4}
-header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;padding:8px 12px;border-bottom:1px solid #ccc;background:#fff}
-select{font:inherit;max-width:60vw}main{flex:1;display:flex;min-height:0}iframe{flex:1;border:0;border-left:1px solid #ccc;width:0;height:100%;background:#fff}
-#problems{position:fixed;inset:auto 0 0 0;max-height:60%;overflow:auto;padding:12px 16px;background:#fff;border-top:4px solid #b3261e;box-shadow:0 -2px 12px #0003}
-#problems h1{font-size:15px;margin:0 0 8px;color:#8c1d18}#problems h2{font-size:14px;margin:12px 0 2px}#problems p{margin:0 0 4px}pre{margin:4px 0;padding:8px;overflow:auto;background:#f2f2f0}`;
+export const FRAME_STYLE = `:root{color-scheme:light dark;--ink:#1d232b;--paper:#fff;--ground:#f6f6f4;--line:#ccc;--muted:#5b6470;--alarm:#8c1d18;--code:#f2f2f0;--link:#0b57a4}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e6e1;--paper:#1b1e24;--ground:#101216;--line:#3a3f48;--muted:#a3a9b3;--alarm:#ff9b90;--code:#262a31;--link:#8ab8f0}}
+*{box-sizing:border-box}html,body{height:100%;margin:0}body{display:flex;flex-direction:column;font:14px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
+header{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:center;padding:8px 12px;border-bottom:1px solid var(--line);background:var(--paper)}
+label{display:flex;gap:6px;align-items:center}select{font:inherit;padding:4px 6px;max-width:60vw}main{flex:1;display:flex;min-height:0}
+iframe{flex:1;border:0;width:0;height:100%;background:var(--paper)}iframe+iframe{border-left:1px solid var(--line)}
+#problems{position:fixed;inset:auto 0 0 0;max-height:60%;overflow:auto;padding:14px 16px;background:var(--paper);border-top:4px solid var(--alarm);box-shadow:0 -2px 16px #0004}
+#problems h1{font-size:15px;margin:0 0 8px;color:var(--alarm)}#problems h2{font-size:14px;margin:16px 0 2px}#problems p{margin:0 0 4px}a{color:var(--link)}p code{color:var(--muted)}
+pre{margin:6px 0;padding:8px 10px;overflow:auto;border-radius:4px;background:var(--code);font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}
+@media(max-width:40em){main:has(iframe+iframe){flex-direction:column}main:has(iframe+iframe) iframe{width:100%;height:0}iframe+iframe{border-left:0;border-top:1px solid var(--line)}}`;
 
 export const FRAME_SCRIPT = `(() => {
   const what = document.getElementById('what'), views = document.getElementById('views'), problems = document.getElementById('problems');

@@ -4,6 +4,7 @@ import { type Loaded, loadCatalog } from '../build/load.ts';
 import { machineHost } from '../build/machine.ts';
 import type { BuildOptions } from '../build/options.ts';
 import { packageKit, packageRoot } from '../build/package-files.ts';
+import { rememberingParser } from '../catalog/index.ts';
 import type { HandoutSpec } from '../core/catalog.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import type { Format, FormatInput } from '../core/format.ts';
@@ -41,11 +42,12 @@ interface State {
 
 export function openSession(options: BuildOptions): Session {
   const kit = packageKit();
+  const parse = rememberingParser();
   let state: State | undefined;
   return {
     async refresh() {
       const host = machineHost(options.root, packageRoot());
-      const loaded = await loadCatalog(host, options.data);
+      const loaded = await loadCatalog(host, options.data, parse);
       if (hasErrors(loaded.diagnostics)) return loaded.diagnostics;
       const specs = Object.values(loaded.result.catalog.handouts).sort((a, b) => (a.id < b.id ? -1 : 1));
       state = { loaded: loaded.result, specs, jobs: new Map() };

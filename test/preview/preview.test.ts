@@ -77,7 +77,11 @@ test('PDF pages and sheets stand beside the web page', async () => {
   await page.getByLabel('PDF pages').check();
   await page.getByLabel('Sheets').check();
   await page.frameLocator('iframe[title="PDF pages"]').locator('svg text', { hasText: 'GPT-3' }).first().waitFor();
-  await page.frameLocator('iframe[title="Sheets"]').locator('td', { hasText: '1750亿' }).first().waitFor();
+  await page
+    .frameLocator('iframe[title="Sheets"]')
+    .locator('td', { hasText: /^1750$/ })
+    .first()
+    .waitFor();
   await page.close();
 });
 

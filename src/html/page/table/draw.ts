@@ -60,7 +60,7 @@ function rowsDrawing(table: Table, columns: CSSStyleSheet) {
     const head = title === undefined ? undefined : element('tr', { class: 'group' });
     return { body: element('tbody', { class: title && 'grouped' }), head, title };
   });
-  const window = rowWindow(table.root.querySelector('.scroll') as HTMLElement);
+  const window = rowWindow(table.root.querySelector('.scroll') as HTMLElement, table.concepts.length);
   const draw = ({ concepts, attributes }: Shown) => {
     for (const concept of table.concepts) park(table, concept);
     const hidden = table.attributes.filter((attribute) => !attributes.includes(attribute));

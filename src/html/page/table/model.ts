@@ -105,8 +105,14 @@ const texts = new WeakMap<Element, string>();
 export function cellText(cell: Element): string {
   const known = texts.get(cell);
   if (known !== undefined) return known;
-  const sign = cell.childElementCount === 0 ? '' : (cell.querySelector('.sign')?.getAttribute('aria-label') ?? '');
-  const text = `${textOf(cell).trim()} ${sign}`.trim();
+  const text = textIn(cell);
   texts.set(cell, text);
   return text;
+}
+
+/** The same, read anew. A sign counts with its words. */
+export function textIn(cell: Element): string {
+  const { firstElementChild: first } = cell;
+  const sign = first?.className === 'sign' ? ` ${first.getAttribute('aria-label') ?? ''}` : '';
+  return textOf(cell).trim() + sign;
 }

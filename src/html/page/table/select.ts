@@ -1,5 +1,5 @@
 import type { TableState } from '../state/table-state.ts';
-import { type Attribute, type Concept, cellText, type Table } from './model.ts';
+import { type Attribute, type Concept, cellText, type Table, textIn } from './model.ts';
 import { ordered } from './order.ts';
 
 /** What is to be shown, in order. */
@@ -56,16 +56,29 @@ function differs([first, ...others]: readonly Concept[], index: number): boolean
   return others.some((concept) => text(concept) !== same);
 }
 
-/** Concepts read at one go, short enough that nobody notices. */
-const AT_ONE_GO = 250;
+/** Concepts between two looks at the clock. */
+const AT_ONE_GO = 50;
 
-/** Reads the texts of a large table ahead, so that the first find is as quick as the next. */
-export function readAhead(table: Table, from = 0): void {
-  if (from >= table.concepts.length) return;
-  setTimeout(() => {
-    for (const concept of table.concepts.slice(from, from + AT_ONE_GO)) wholeText(concept);
-    readAhead(table, from + AT_ONE_GO);
-  }, 20);
+/** Reads the texts of a table while the browser has nothing else to do, so that the first find is as quick as the next. */
+export function readAhead(table: Table): void {
+  let next = 0;
+  const read = (left: () => number) => {
+    for (; next < table.concepts.length && left() > 1; next += AT_ONE_GO) {
+      for (const concept of table.concepts.slice(next, next + AT_ONE_GO)) wholeText(concept);
+    }
+    if (next < table.concepts.length) wait();
+  };
+  // Not every browser tells when it is idle.
+  const wait = () => {
+    if ('requestIdleCallback' in window) requestIdleCallback((idle) => read(() => idle.timeRemaining()));
+    else setTimeout(() => read(deadline(8)), 20);
+  };
+  wait();
+}
+
+function deadline(milliseconds: number): () => number {
+  const end = performance.now() + milliseconds;
+  return () => end - performance.now();
 }
 
 const wholes = new WeakMap<Concept, string>();
@@ -74,9 +87,11 @@ const wholes = new WeakMap<Concept, string>();
 function wholeText(concept: Concept): string {
   const known = wholes.get(concept);
   if (known !== undefined) return known;
-  const text = folded([concept.head, ...concept.cells].map(cellText).join('\n'));
-  wholes.set(concept, text);
-  return text;
+  let text = textIn(concept.head);
+  for (const cell of concept.cells) text += `\n${textIn(cell)}`;
+  const whole = folded(text);
+  wholes.set(concept, whole);
+  return whole;
 }
 
 /** Full-width and half-width, capital and small letters count as the same. */

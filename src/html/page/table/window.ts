@@ -1,9 +1,10 @@
 import { element } from '../dom/element.ts';
 import { say, word } from '../words/words.ts';
 
-/** Above so many rows only the first stand on the page; more follow as the reader comes near. */
+/** Of tables with more rows only the first stand on the page; more follow as the reader comes near. */
 const MANY = 600;
-const STEP = 200;
+/** As the style sheet has it: laying out more rows at one go can be felt. */
+const STEP = 100;
 
 /** A row and the part of the table where it belongs. */
 interface PlacedRow {
@@ -21,7 +22,8 @@ export interface RowWindow {
  * Puts rows on the page in steps, so that sorting and filtering stay quick however many there are; on paper all are
  * shown. The bodies must be empty of rows before `show`.
  */
-export function rowWindow(region: HTMLElement): RowWindow {
+export function rowWindow(region: HTMLElement, total: number): RowWindow {
+  const step = total > MANY ? STEP : total;
   let rows: readonly PlacedRow[] = [];
   let shown = 0;
   const more = say(element('button', { type: 'button', class: 'more', hidden: '' }), () => word('page-more'));
@@ -32,18 +34,26 @@ export function rowWindow(region: HTMLElement): RowWindow {
     shown = Math.max(shown, to);
     more.hidden = shown >= rows.length;
   };
-  const next = () => showTo(shown + STEP);
+  const next = () => showTo(shown + step);
   more.addEventListener('click', next);
-  new IntersectionObserver((seen) => {
-    if (seen.some((entry) => entry.isIntersecting)) next();
-  }).observe(more);
+  const near = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      next();
+      // Asked again, since it may still be near.
+      near.unobserve(more);
+      near.observe(more);
+    },
+    { rootMargin: '50%' },
+  );
+  near.observe(more);
   addEventListener('beforeprint', () => showTo(rows.length));
   region.append(more);
   return {
     show: (given) => {
       rows = given;
       shown = 0;
-      showTo(rows.length > MANY ? STEP : rows.length);
+      showTo(step);
       // Assistive technology is told of the rows that are yet to come.
       if (shown < rows.length) table.setAttribute('aria-rowcount', String(rows.length + 1));
       else table.removeAttribute('aria-rowcount');
