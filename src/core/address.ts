@@ -23,12 +23,16 @@ export function entryAddress(crosstab: Id, row: Id, column: Id, concept: Id): st
 /** Everything that an artifact of this handout must show by address, each address once. */
 export function expectedCells(handout: Handout): readonly ReadCell[] {
   const found = new Map<string, ReadCell>();
-  for (const block of blocksOf(handout)) {
-    for (const matrix of matricesIn(block)) for (const cell of matrixCells(matrix)) found.set(cell.address, cell);
-    if (block.kind !== 'crosstab') continue;
-    for (const cell of crosstabCells(block.crosstab)) found.set(cell.address, cell);
-  }
+  for (const cell of everyCell(handout)) found.set(cell.address, cell);
   return [...found.values()];
+}
+
+/** All cells of all blocks in order; an address comes again where something is shown again. */
+export function* everyCell(handout: Handout): Generator<ReadCell> {
+  for (const block of blocksOf(handout)) {
+    for (const matrix of matricesIn(block)) yield* matrixCells(matrix);
+    if (block.kind === 'crosstab') yield* crosstabCells(block.crosstab);
+  }
 }
 
 /** What a matrix shows by address: its headers and cells. */

@@ -1,6 +1,7 @@
 import type { OutlineEntry, PageLink, StructureNode } from '../core/paged.ts';
 import type { PackedDocument } from './packed-document.ts';
-import { leavesOf, type Placed, type PlacedPage } from './structure.ts';
+import type { Placed, PlacedPage } from './placed.ts';
+import { leavesOf } from './survey.ts';
 import { number, Ref, textString, uriString } from './syntax.ts';
 import { nameTree } from './trees.ts';
 
@@ -25,7 +26,7 @@ export function writeLink(document: PackedDocument, link: PageLink, pageHeight: 
  */
 export function writeDestinations(
   document: PackedDocument,
-  root: StructureNode,
+  nodes: readonly StructureNode[],
   placed: Placed,
   used: ReadonlySet<string>,
 ): void {
@@ -33,7 +34,7 @@ export function writeDestinations(
   if (first === undefined) return;
   const places = new Map<string, string>();
   for (const name of used) places.set(name, destination(first, 0));
-  for (const node of nodesOf(root)) {
+  for (const node of nodes) {
     const place = node.destination === undefined ? undefined : placeOf(node, placed);
     if (node.destination !== undefined && place !== undefined) places.set(node.destination, place);
   }
@@ -42,19 +43,14 @@ export function writeDestinations(
 
 function placeOf(node: StructureNode, placed: Placed): string | undefined {
   for (const mark of leavesOf(node)) {
-    const occurrence = placed.occurrences.get(mark)?.[0];
-    if (occurrence) return destination(occurrence.page, occurrence.bounds?.top ?? 0);
+    const first = placed.first(mark);
+    if (first) return destination(first.page, placed.box(mark)?.top ?? 0);
   }
   return undefined;
 }
 
 function destination(page: PlacedPage, y: number): string {
   return `[${page.ref}/XYZ null ${number(page.height - Math.max(0, y - ABOVE))} null]`;
-}
-
-function* nodesOf(node: StructureNode): Generator<StructureNode> {
-  yield node;
-  for (const child of node.children) if (typeof child !== 'number') yield* nodesOf(child);
 }
 
 /** Writes the bookmarks (12.3.3), all open, and shows them when the document opens. */

@@ -1,37 +1,10 @@
 import type { StructureNode } from '../core/paged.ts';
 import { type Bounds, union } from './bounds.ts';
 import type { PackedDocument } from './packed-document.ts';
+import type { Occurrence, Placed, PlacedLink, PlacedPage } from './placed.ts';
+import { leavesOf } from './survey.ts';
 import { number, Ref, textString } from './syntax.ts';
 import { nameTree, numberTree } from './trees.ts';
-
-/** Where a mark was drawn: a marked-content sequence of one page, and what it covers. */
-export interface Occurrence {
-  readonly page: PlacedPage;
-  readonly mcid: number;
-  readonly bounds: Bounds | undefined;
-}
-
-export interface PlacedPage {
-  readonly index: number;
-  readonly ref: Ref;
-  readonly height: number;
-  /** How many marked-content sequences it has. */
-  readonly sequences: number;
-}
-
-/** A link annotation of a page, and its key in the tree of parents. */
-export interface PlacedLink {
-  readonly page: PlacedPage;
-  readonly ref: Ref;
-  readonly key: number;
-}
-
-/** What the pages hold, by mark. */
-export interface Placed {
-  readonly pages: readonly PlacedPage[];
-  readonly occurrences: ReadonlyMap<number, readonly Occurrence[]>;
-  readonly links: ReadonlyMap<number, readonly PlacedLink[]>;
-}
 
 /** An address shown twice gets an ID of its own the second time: `main:gpt-3` and `main:gpt-3~2`. */
 export const REPEAT = '~';
@@ -42,11 +15,11 @@ export const OTHER_ID = '~';
 export function writeStructure(document: PackedDocument, root: StructureNode, placed: Placed): void {
   const writer = new StructureWriter(document, placed);
   const treeId = document.reserve();
-  const rootId = writer.element(root, new Ref(treeId));
+  const rootId = writer.element(root, treeId);
   const parents = numberTree(document, writer.parentEntries());
   const ids = writer.ids.length === 0 ? '' : `/IDTree ${nameTree(document, writer.ids)}`;
   const next = `/ParentTreeNextKey ${writer.parentCount}`;
-  document.pack(`<</Type/StructTreeRoot/K ${rootId}/ParentTree ${parents}${next}${ids}>>`, treeId);
+  document.pack(`<</Type/StructTreeRoot/K ${rootId} 0 R/ParentTree ${parents}${next}${ids}>>`, treeId);
   document.setRoot('StructTreeRoot', new Ref(treeId));
 }
 
@@ -54,15 +27,17 @@ class StructureWriter {
   readonly ids: (readonly [string, string])[] = [];
   private readonly document: PackedDocument;
   private readonly placed: Placed;
-  private readonly byPage: string[][];
+  /** The element of each marked-content sequence of each page. */
+  private readonly byPage: readonly Int32Array[];
   private readonly byLink: string[] = [];
-  private readonly shown = new Map<string, number>();
+  private readonly shown = new Set<string>();
+  private readonly again = new Map<string, number>();
   private notes = 0;
 
   constructor(document: PackedDocument, placed: Placed) {
     this.document = document;
     this.placed = placed;
-    this.byPage = placed.pages.map((page) => new Array<string>(page.sequences).fill('null'));
+    this.byPage = placed.pages.map((page) => new Int32Array(page.sequences));
   }
 
   get parentCount(): number {
@@ -71,45 +46,61 @@ class StructureWriter {
 
   /** Pages first, then links: the keys that `StructParents` and `StructParent` name. */
   parentEntries(): readonly string[] {
-    return [...this.byPage.map((elements) => `[${elements.join(' ')}]`), ...this.byLink];
+    const pages = this.byPage.map((elements) => {
+      let list = '[';
+      for (const id of elements) list += id === 0 ? 'null ' : `${id} 0 R `;
+      return `${list}]`;
+    });
+    return [...pages, ...this.byLink];
   }
 
-  element(node: StructureNode, parent: Ref): Ref {
-    const ref = new Ref(this.document.reserve());
-    const kids: string[] = [];
+  /** Writes a node and all below it, and gives its object's number. */
+  element(node: StructureNode, parent: number): number {
+    const id = this.document.reserve();
+    let kids = '';
+    let count = 0;
     let page: PlacedPage | undefined;
     for (const child of node.children) {
       if (typeof child !== 'number') {
-        kids.push(String(this.element(child, ref)));
+        kids += ` ${this.element(child, id)} 0 R`;
+        count += 1;
         continue;
       }
-      for (const occurrence of this.placed.occurrences.get(child) ?? []) {
-        page ??= occurrence.page;
-        kids.push(this.sequence(occurrence, page, ref));
+      const first = this.placed.first(child);
+      if (first !== undefined) {
+        page ??= first.page;
+        kids += ` ${this.sequence(first, page, id)}`;
+        count += 1;
+        for (const occurrence of this.placed.others(child)) {
+          kids += ` ${this.sequence(occurrence, page, id)}`;
+          count += 1;
+        }
       }
-      for (const link of this.placed.links.get(child) ?? []) kids.push(this.annotation(link, ref));
+      for (const link of this.placed.links.get(child) ?? []) {
+        kids += ` ${this.annotation(link, id)}`;
+        count += 1;
+      }
     }
-    const content = kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`;
+    const content = count === 0 ? '' : count === 1 ? `/K${kids}` : `/K[${kids}]`;
     const place = page === undefined ? '' : `/Pg ${page.ref}`;
-    this.document.pack(`<</S/${node.role}/P ${parent}${place}${content}${this.attributes(node, ref)}>>`, ref.id);
-    return ref;
+    this.document.pack(`<</S/${node.role}/P ${parent} 0 R${place}${content}${this.attributes(node, id)}>>`, id);
+    return id;
   }
 
-  private sequence(occurrence: Occurrence, page: PlacedPage, element: Ref): string {
-    const ofPage = this.byPage[occurrence.page.index];
-    if (ofPage) ofPage[occurrence.mcid] = String(element);
-    if (occurrence.page === page) return String(occurrence.mcid);
-    return `<</Type/MCR/Pg ${occurrence.page.ref}/MCID ${occurrence.mcid}>>`;
+  private sequence({ page, mcid }: Occurrence, own: PlacedPage, element: number): string {
+    const elements = this.byPage[page.index];
+    if (elements) elements[mcid] = element;
+    return page === own ? String(mcid) : `<</Type/MCR/Pg ${page.ref}/MCID ${mcid}>>`;
   }
 
-  private annotation(link: PlacedLink, element: Ref): string {
-    this.byLink[link.key - this.byPage.length] = String(element);
+  private annotation(link: PlacedLink, element: number): string {
+    this.byLink[link.key - this.byPage.length] = `${element} 0 R`;
     return `<</Type/OBJR/Pg ${link.page.ref}/Obj ${link.ref}>>`;
   }
 
-  private attributes(node: StructureNode, ref: Ref): string {
+  private attributes(node: StructureNode, element: number): string {
     const id = this.idOf(node);
-    if (id !== undefined) this.ids.push([id, String(ref)]);
+    if (id !== undefined) this.ids.push([id, `${element} 0 R`]);
     // Most nodes have next to nothing of all this.
     let written = id === undefined ? '' : `/ID${textString(id)}`;
     if (node.language !== undefined) written += `/Lang${textString(node.language)}`;
@@ -122,18 +113,25 @@ class StructureWriter {
   private idOf(node: StructureNode): string | undefined {
     const { address } = node;
     if (address === undefined) return node.role === 'Note' ? `${OTHER_ID}note-${++this.notes}` : undefined;
-    const times = (this.shown.get(address) ?? 0) + 1;
-    this.shown.set(address, times);
-    return times === 1 ? address : `${address}${REPEAT}${times}`;
+    if (!this.shown.has(address)) {
+      this.shown.add(address);
+      return address;
+    }
+    const times = (this.again.get(address) ?? 1) + 1;
+    this.again.set(address, times);
+    return `${address}${REPEAT}${times}`;
   }
 
   /** Where a figure stands on its first page. */
   private figureBox(node: StructureNode): string {
-    const all = [...leavesOf(node)].flatMap((mark) => this.placed.occurrences.get(mark) ?? []);
-    const page = all[0]?.page;
-    const box = all
-      .filter((occurrence) => occurrence.page === page)
-      .reduce<Bounds | undefined>((sum, { bounds }) => (bounds ? union(sum, bounds) : sum), undefined);
+    const marks = leavesOf(node).filter((mark) => this.placed.first(mark) !== undefined);
+    const page = marks[0] === undefined ? undefined : this.placed.first(marks[0])?.page;
+    const box = marks
+      .filter((mark) => this.placed.first(mark)?.page === page)
+      .reduce<Bounds | undefined>((sum, mark) => {
+        const own = this.placed.box(mark);
+        return own === undefined ? sum : union(sum, own);
+      }, undefined);
     if (page === undefined || box === undefined) return '';
     const corners = [box.left, page.height - box.bottom, box.right, page.height - box.top];
     return `/A<</O/Layout/Placement/Block/BBox[${corners.map(number).join(' ')}]>>`;
@@ -149,12 +147,4 @@ function tableAttributes(node: StructureNode): string {
 /** A span of one is what readers assume. */
 function spans(columns = 1, rows = 1): string {
   return `${columns === 1 ? '' : `/ColSpan ${columns}`}${rows === 1 ? '' : `/RowSpan ${rows}`}`;
-}
-
-/** The marks below a node, in reading order. */
-export function* leavesOf(node: StructureNode): Generator<number> {
-  for (const child of node.children) {
-    if (typeof child === 'number') yield child;
-    else yield* leavesOf(child);
-  }
 }

@@ -22,9 +22,13 @@ export function number(value: number): string {
   return String(rounded + 0);
 }
 
+/** What most strings are made of: nothing to escape. */
+const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/;
+
 /** A text string: characters of ASCII as they are, anything else as UTF-16 with its mark, in hexadecimal. */
 export function textString(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
+  if (PLAIN.test(text)) return `(${text})`;
+  if (isAscii(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
   let hex = 'FEFF';
   for (let index = 0; index < text.length; index++) hex += hex4(text.charCodeAt(index));
   return `<${hex}>`;
@@ -44,10 +48,15 @@ export function hex4(value: number): string {
   return value.toString(16).toUpperCase().padStart(4, '0');
 }
 
+/** Whether a string is written as its characters, not as UTF-16. */
+export function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
 /** Orders strings as `textString` writes them, byte by byte, which name trees demand. */
 export function compareWritten(a: string, b: string): number {
-  const plainA = /^[\x20-\x7e]*$/.test(a);
-  const plainB = /^[\x20-\x7e]*$/.test(b);
+  const plainA = isAscii(a);
+  const plainB = isAscii(b);
   // UTF-16 strings begin with FE FF, which comes after all of ASCII.
   if (plainA !== plainB) return plainA ? -1 : 1;
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,12 +1,14 @@
 import type { PackedDocument } from './packed-document.ts';
-import { compareWritten, Ref, textString } from './syntax.ts';
+import { compareWritten, isAscii, Ref, textString } from './syntax.ts';
 
 /** Entries of one leaf. */
 const LEAF = 128;
 
 /** Writes a name tree (ISO 32000-1, 7.9.6) from keys to values in PDF syntax; keys must be unique. */
 export function nameTree(document: PackedDocument, entries: readonly (readonly [string, string])[]): Ref {
-  const sorted = [...entries].sort(([a], [b]) => compareWritten(a, b));
+  // Strings of ASCII alone stand in the order in which they are written.
+  const plain = entries.every(([key]) => isAscii(key));
+  const sorted = [...entries].sort(plain ? ([a], [b]) => (a < b ? -1 : 1) : ([a], [b]) => compareWritten(a, b));
   return tree(
     document,
     'Names',

@@ -1,7 +1,7 @@
 import type { FontFace, Fonts } from '../core/font.ts';
-import type { Page, PagedDocument, StructureNode } from '../core/paged.ts';
+import type { Page, PagedDocument } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
-import { boundsOf, union } from './bounds.ts';
+import { boundsOf } from './bounds.ts';
 import { type PageContent, type Pen, type Pens, pageContent } from './content.ts';
 import { attach, type Extract } from './extract.ts';
 import { GlyphCodes } from './glyphs.ts';
@@ -9,7 +9,9 @@ import { writeMetadata } from './metadata.ts';
 import { writeDestinations, writeLink, writeOutline } from './navigation.ts';
 import { type DocumentFacts, type EmbeddedFont, type OpenPage, PackedDocument, refOf } from './packed-document.ts';
 import { lightColours } from './paint.ts';
-import { leavesOf, type Occurrence, type PlacedLink, type PlacedPage, writeStructure } from './structure.ts';
+import { Placed, type PlacedPage } from './placed.ts';
+import { writeStructure } from './structure.ts';
+import { type Survey, surveyOf } from './survey.ts';
 
 /**
  * Writes a laid-out document as a tagged PDF 1.7, built to PDF/UA-1 and PDF/A-3a. The same document, theme and fonts
@@ -23,11 +25,12 @@ export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts, ex
     producer: 'Duibi (pdfkit)',
   };
   const file = new PackedDocument(facts);
-  const pages = new PageWriter(file, document, theme, fonts);
+  const survey = surveyOf(document.structure);
+  const pages = new PageWriter(file, document.pages.length, survey, theme, new FontCase(file, fonts));
   for (const page of document.pages) pages.write(page);
-  writeStructure(file, document.structure, pages);
-  writeDestinations(file, document.structure, pages, pages.targets);
-  writeOutline(file, document.outline, pages);
+  writeStructure(file, document.structure, pages.placed);
+  writeDestinations(file, survey.destinations, pages.placed, pages.targets);
+  writeOutline(file, document.outline, pages.placed);
   if (extract !== undefined) attach(file, extract);
   writeMetadata(file, facts);
   return file.finish();
@@ -35,45 +38,38 @@ export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts, ex
 
 /** Writes page after page and remembers where each mark and link came to stand. */
 class PageWriter {
-  readonly pages: PlacedPage[] = [];
-  readonly occurrences = new Map<number, Occurrence[]>();
-  readonly links = new Map<number, PlacedLink[]>();
+  readonly placed = new Placed();
   /** Destinations that links name. */
   readonly targets = new Set<string>();
   private readonly file: PackedDocument;
   private readonly pens: Pens;
   private readonly fonts: FontCase;
-  private readonly tags: ReadonlyMap<number, string>;
-  /** The marks whose places on the page are asked for; measuring all of a long table would cost. */
-  private readonly measured: ReadonlySet<number>;
+  private readonly survey: Survey;
   private linkKey: number;
 
-  constructor(file: PackedDocument, document: PagedDocument, theme: Theme, fonts: Fonts) {
+  constructor(file: PackedDocument, pages: number, survey: Survey, theme: Theme, fonts: FontCase) {
     this.file = file;
-    const held = new FontCase(file, fonts);
-    this.fonts = held;
-    const tags = tagsOf(document.structure);
-    this.tags = tags;
-    this.measured = new Set(measuredMarks(document.structure));
+    this.fonts = fonts;
+    this.survey = survey;
     this.pens = {
       paint: lightColours(theme),
-      font: (weight, face) => held.pen(weight, face),
-      tag: (mark) => tagOf(tags, mark),
+      font: (weight, face) => fonts.pen(weight, face),
+      tag: (mark) => tagOf(survey, mark),
     };
     // In the tree of parents the pages come first.
-    this.linkKey = document.pages.length;
+    this.linkKey = pages;
   }
 
   write(page: Page): void {
     const open = this.file.open(page.width, page.height);
     const content = pageContent(page.pieces, this.pens);
     const placed: PlacedPage = {
-      index: this.pages.length,
-      ref: refOf(open.dictionary),
+      index: this.placed.pages.length,
+      ref: String(refOf(open.dictionary)),
       height: page.height,
       sequences: content.marks.length,
     };
-    this.pages.push(placed);
+    this.placed.pages.push(placed);
     if (content.operators !== '') this.file.addContent(content.operators);
     for (const { name } of content.pens) open.fonts[name] = this.fonts.embedded(name).ref();
     open.dictionary.data.StructParents = placed.index;
@@ -82,29 +78,25 @@ class PageWriter {
   }
 
   private remember(page: Page, placed: PlacedPage, content: PageContent): void {
-    const bounds = new Map<number, ReturnType<typeof boundsOf>>();
+    const { measured } = this.survey;
     for (const { mark, shapes } of page.pieces) {
-      const box = mark === undefined || !this.measured.has(mark) ? undefined : boundsOf(shapes);
-      if (mark !== undefined && box !== undefined) bounds.set(mark, union(bounds.get(mark), box));
+      if (mark === undefined || !measured.has(mark)) continue;
+      const box = boundsOf(shapes);
+      if (box !== undefined) this.placed.covers(mark, placed, box);
     }
-    for (const [mcid, mark] of content.marks.entries()) {
-      const occurrence = { page: placed, mcid, bounds: bounds.get(mark) };
-      const known = this.occurrences.get(mark);
-      if (known) known.push(occurrence);
-      else this.occurrences.set(mark, [occurrence]);
-    }
+    for (const [mcid, mark] of content.marks.entries()) this.placed.occurs(mark, placed, mcid);
   }
 
   private annotate(page: Page, placed: PlacedPage, open: OpenPage): void {
     for (const link of page.links) {
-      tagOf(this.tags, link.mark);
+      tagOf(this.survey, link.mark);
       const key = this.linkKey++;
       const ref = writeLink(this.file, link, page.height, key);
       open.annotations.push(ref);
       if ('destination' in link.target) this.targets.add(link.target.destination);
-      const known = this.links.get(link.mark);
+      const known = this.placed.links.get(link.mark);
       if (known) known.push({ page: placed, ref, key });
-      else this.links.set(link.mark, [{ page: placed, ref, key }]);
+      else this.placed.links.set(link.mark, [{ page: placed, ref, key }]);
     }
   }
 }
@@ -145,25 +137,8 @@ class FontCase {
   }
 }
 
-/** What figures are drawn with, and what destinations lead to. */
-function* measuredMarks(node: StructureNode): Generator<number> {
-  if (node.role === 'Figure' || node.destination !== undefined) {
-    yield* leavesOf(node);
-    return;
-  }
-  for (const child of node.children) if (typeof child !== 'number') yield* measuredMarks(child);
-}
-
-function tagsOf(node: StructureNode, tags = new Map<number, string>()): Map<number, string> {
-  for (const child of node.children) {
-    if (typeof child === 'number') tags.set(child, node.role);
-    else tagsOf(child, tags);
-  }
-  return tags;
-}
-
-function tagOf(tags: ReadonlyMap<number, string>, mark: number): string {
-  const tag = tags.get(mark);
+function tagOf({ tags }: Survey, mark: number): string {
+  const tag = tags[mark];
   if (tag === undefined) throw new Error(`a piece or link carries mark ${mark}, which no structure node has`);
   return tag;
 }

@@ -4,7 +4,7 @@ import type { PagedDocument } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
 import { faceFromFile } from '../layout/font-file.ts';
 import { layoutHandout, thumbnailSvg } from '../layout/index.ts';
-import { type Extract, extractOf } from './extract.ts';
+import type { Extract } from './extract.ts';
 import { writePdf } from './write.ts';
 
 /** Pages of shapes, and the theme that gives their paints colours. */
@@ -21,7 +21,7 @@ export function writerWith(fonts: Fonts): Writer<PdfPlan> {
     plan({ handout, theme, fonts: files = [] }) {
       const all = withFiles(fonts, files);
       const { document, diagnostics } = layoutHandout(handout, theme, all);
-      return { plan: { document, theme, fonts: all, extract: extractOf(handout) }, diagnostics };
+      return { plan: { document, theme, fonts: all, extract: { handout } }, diagnostics };
     },
     write: async ({ document, theme, fonts: all, extract }) => writePdf(document, theme, all, extract),
     thumbnail: ({ document: { pages }, theme }) => (pages[0] === undefined ? '' : thumbnailSvg(pages[0], theme)),

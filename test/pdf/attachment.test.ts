@@ -25,7 +25,7 @@ test('exactly the cells shown are attached, as YAML, by address', async () => {
   const shown = Object.fromEntries(expectedCells(handout).map(({ address, text }) => [address, text]));
   expect(Object.keys(shown).length).toBeGreaterThan(50);
   expect(extract.cells).toEqual(shown);
-  expect(Object.keys(extract.cells)).toEqual(Object.keys(extract.cells).toSorted());
+  expect(Object.keys(extract.cells)).toEqual(Object.keys(shown));
 });
 
 test('PDF/A-3 6.8: the attachment has type, date of the edition, both names and its relationship', async () => {
