@@ -157,6 +157,11 @@ export interface DiagnosticArgs {
   };
   'too-many-links': { readonly sheet: string; readonly count: number; readonly limit: number };
   'too-many-notes': { readonly sheet: string; readonly count: number; readonly limit: number };
+  'too-many-formats': { readonly limit: number };
+  'link-too-long': { readonly length: number; readonly limit: number };
+  'link-unsafe': { readonly text: string };
+  'furniture-too-long': { readonly where: 'header' | 'footer'; readonly limit: number };
+  'sheet-renamed': { readonly title: string; readonly name: string };
   'text-not-xml': { readonly codePoint: string; readonly format: string };
   'write-failed': { readonly path: string; readonly detail: string };
   'folder-locked': { readonly folder: string; readonly pid: number };

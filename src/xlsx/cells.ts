@@ -8,15 +8,24 @@ import { linesCell, safeLink } from './text.ts';
 
 /** Excel keeps 200 to 250 number formats in a workbook; so many are left for those of single cells. */
 const SCARCE_LIMIT = 150;
+/** Of numbers that find no format. */
+const ALL_DIGITS = 'General';
 /** The longest code of a number format. */
 const CODE_LIMIT = 255;
 
 /** The number formats that only a few cells want (an exact text, footnote marks) and have. */
 export type Scarce = ReadonlySet<string>;
 
-/** Gathers scarce formats: the first so many distinct ones. */
+/** So many formats that whole columns share, one for each unit, size and number of decimals, find room beside them. */
+const SHARED_LIMIT = 60;
+/** Both together, as a message tells it. */
+export const FORMAT_LIMIT = SCARCE_LIMIT + SHARED_LIMIT;
+
+/** Gathers scarce formats: the first so many distinct ones, and those that whole columns share. */
 export interface ScarceFormats {
   readonly found: Scarce;
+  /** The first cell whose number finds no format. */
+  readonly over: () => MatrixCell | undefined;
   /** False where the cell shows another text than the handout: no format, or none left, does better. */
   cell(cell: MatrixCell): boolean;
   header(header: Header): void;
@@ -25,13 +34,27 @@ export interface ScarceFormats {
 /** Beyond the limit a number shows in the general way and a mark only in the cell's note. */
 export function scarceFormats(): ScarceFormats {
   const found = new Set<string>();
+  let over: MatrixCell | undefined;
+  const adder = (limit: number) => {
+    let count = 0;
+    return (code: string) => {
+      const room = found.has(code) || count < limit;
+      if (room && !found.has(code)) count += 1;
+      if (room) found.add(code);
+      return room;
+    };
+  };
+  const addOwn = adder(SCARCE_LIMIT);
+  const addShared = adder(SHARED_LIMIT);
   const add = (code: string | undefined) => {
-    if (code !== undefined && found.size < SCARCE_LIMIT) found.add(code);
+    if (code !== undefined) addOwn(code);
   };
   return {
     found,
+    over: () => over,
     cell(cell) {
       const formats = formatsOf(cell);
+      if (formats.kind === 'number' && !addShared(formats.general)) over ??= cell;
       add(formats.own);
       return formats.kind !== 'number' || showsText(formats, found);
     },
@@ -50,7 +73,8 @@ export function valueCell(
   const own = formats.own !== undefined && scarce.has(formats.own) ? formats.own : undefined;
   if (formats.kind === 'number') {
     const shows = showsText(formats, scarce) ? {} : { shows: formats.text };
-    return { value: formats.value, style: withFormat(style, own ?? formats.general), ...shows, ...extra };
+    const shared = scarce.has(formats.general) ? formats.general : ALL_DIGITS;
+    return { value: formats.value, style: withFormat(style, own ?? shared), ...shows, ...extra };
   }
   if (formats.kind === 'day') return { value: formats.value, style: withFormat(style, own ?? DAY_FORMAT), ...extra };
   const link = cell.value.kind === 'link' ? safeLink(cell.value.url) : undefined;
@@ -117,7 +141,8 @@ function formatsOf(cell: MatrixCell): Formats {
 }
 
 function showsText(formats: Extract<Formats, { kind: 'number' }>, scarce: Scarce): boolean {
-  return formats.plain || (formats.exact && formats.own !== undefined && scarce.has(formats.own));
+  const plain = formats.plain && scarce.has(formats.general);
+  return plain || (formats.exact && formats.own !== undefined && scarce.has(formats.own));
 }
 
 /** The serial number of a day, or undefined for a year, a month or a text that does not show the day as it is. */

@@ -70,16 +70,31 @@ function numbersOf(context: Context, ids: Iterable<Id>): readonly number[] {
   return numbers.sort((a, b) => a - b);
 }
 
-/** `&L…&C…&R…`, at most 255 characters; an ampersand of the text is doubled. */
-function furniture(context: Context, parts: readonly [string, string, string]): string {
-  const codes = ['&L', '&C', '&R'];
-  const filled = (limit: number) =>
-    parts.map((part, index) => (part === '' ? '' : codes[index] + fill(context, part, limit))).join('');
-  // Doubled ampersands may take it beyond 255 all the same.
-  return [80, 60, 40].map(filled).find((text) => text.length <= 255) ?? '';
+/** Excel prints heads and feet of so many characters. */
+export const FURNITURE_LIMIT = 255;
+
+/** `&L…&C…&R…`, its parts cut so that it is at most so long; an ampersand of the text is doubled. */
+function furniture(context: Pick<Context, 'handout'>, parts: readonly [string, string, string]): string {
+  // At the last of these even doubled ampersands keep within the limit.
+  const found = [Number.POSITIVE_INFINITY, 80, 60, 40].map((most) => furnitureOf(context, parts, most));
+  return found.find((text) => text.length <= FURNITURE_LIMIT) ?? '';
 }
 
-function fill(context: Context, part: string, limit: number): string {
+/** Whether it has to be cut for that. */
+export function isTooLong(context: Pick<Context, 'handout'>, parts: readonly [string, string, string]): boolean {
+  return furnitureOf(context, parts, Number.POSITIVE_INFINITY).length > FURNITURE_LIMIT;
+}
+
+function furnitureOf(
+  context: Pick<Context, 'handout'>,
+  parts: readonly [string, string, string],
+  most: number,
+): string {
+  const codes = ['&L', '&C', '&R'];
+  return parts.map((part, index) => (part === '' ? '' : codes[index] + fill(context, part, most))).join('');
+}
+
+function fill(context: Pick<Context, 'handout'>, part: string, limit: number): string {
   const { handout } = context;
   const fields = { title: leading(handout.title), edition: handout.edition };
   const text = part.replace(/\{(title|edition)\}/g, (_, field: 'title' | 'edition') => fields[field]);

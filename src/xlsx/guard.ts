@@ -3,19 +3,24 @@ import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import type { Matrix } from '../core/matrix.ts';
 import type { CellRef } from '../core/value.ts';
-import { TEXT_LIMIT, unfit } from './text.ts';
+import { addressesIn, isSafeAddress, TEXT_LIMIT, URL_LIMIT, unfit } from './text.ts';
 
 const FORMAT = 'xlsx';
 
 /** Reports every text of a handout that a workbook cannot hold; the sheets then show it cut or with U+FFFD. */
 export function guardTexts(handout: Handout, report: Report): void {
   const lines = (text: Lines | undefined, cell?: CellRef) => {
-    if (text) guardText(plainLines(text), report, cell);
+    if (!text) return;
+    guardText(plainLines(text), report, cell);
+    for (const url of addressesIn(text)) guardLink(url, report, cell);
   };
   lines(handout.title);
   lines(handout.answer);
   lines(handout.licence);
-  for (const source of handout.sources) lines([...source.title, ...(source.publisher ?? [])]);
+  for (const source of handout.sources) {
+    lines([...source.title, ...(source.publisher ?? [])]);
+    if (source.url !== undefined) guardLink(source.url, report);
+  }
   for (const block of blocksOf(handout)) {
     if (block.kind === 'heading' || block.kind === 'paragraph') lines(block.lines);
     if (block.kind === 'list') for (const item of block.items) lines(item);
@@ -30,20 +35,35 @@ export function guardTexts(handout: Handout, report: Report): void {
       for (const text of outcomes.flatMap((one) => [one.lines, ...one.words])) lines(text);
       for (const member of outcomes.flatMap((one) => one.members)) lines(member.lines);
     }
-    for (const matrix of matricesIn(block)) guardMatrix(matrix, lines);
+    for (const matrix of matricesIn(block)) guardMatrix(matrix, lines, (url, cell) => guardLink(url, report, cell));
   }
 }
 
-function guardMatrix(matrix: Matrix, lines: (text: Lines | undefined, cell?: CellRef) => void): void {
+function guardMatrix(
+  matrix: Matrix,
+  lines: (text: Lines | undefined, cell?: CellRef) => void,
+  link: (url: string, cell: CellRef) => void,
+): void {
   for (const header of matrix.columns) lines(header.lines);
   for (const row of matrix.rows) {
     lines(row.header.lines);
     for (const cell of row.cells) {
       lines(cell.lines, cell.ref);
+      if (cell.value.kind === 'link') link(cell.value.url, cell.ref);
       lines(cell.note, cell.ref);
     }
   }
   for (const footnote of matrix.footnotes) lines(footnote.lines);
+}
+
+/** The catalog takes safe addresses only; a handout that was made otherwise may hold any. */
+function guardLink(url: string, report: Report, cell?: CellRef): void {
+  const at = cell === undefined ? {} : { cell };
+  if (!isSafeAddress(url)) report({ code: 'link-unsafe', severity: 'error', args: { text: url }, ...at });
+  else if (url.length > URL_LIMIT) {
+    const args = { length: url.length, limit: URL_LIMIT };
+    report({ code: 'link-too-long', severity: 'warning', args, ...at });
+  }
 }
 
 function guardText(text: string, report: Report, cell?: CellRef): void {

@@ -1,6 +1,7 @@
 import type { Report } from '../core/diagnostic.ts';
 import type { Matrix, MatrixCell } from '../core/matrix.ts';
-import type { Context } from './context.ts';
+import { FORMAT_LIMIT } from './cells.ts';
+import { type Context, FURNITURE_LIMIT, isTooLong } from './context.ts';
 import { MOST_NOTES } from './notes.ts';
 import { LINK_LIMIT } from './rows.ts';
 import type { Sheet } from './sheet.ts';
@@ -35,6 +36,17 @@ export function guardSize(matrix: Matrix, sheet: Sheet, { survey, notes }: Conte
   if (found && notes === 'all' && found.origins > MOST_NOTES) {
     const args = { sheet: name, count: found.origins, limit: MOST_NOTES };
     report({ code: 'too-many-notes', severity: 'warning', args, ...at(cellIn(matrix, 0, 0)) });
+  }
+}
+
+/** Reports what of the look a workbook cannot have: number formats, heads and feet of pages. */
+export function guardLook(context: Context, report: Report): void {
+  const { overFormat } = context.survey;
+  const formats = { code: 'too-many-formats', severity: 'warning', args: { limit: FORMAT_LIMIT } } as const;
+  if (overFormat) report({ ...formats, cell: overFormat.ref });
+  for (const where of ['header', 'footer'] as const) {
+    if (!isTooLong(context, context.theme[where])) continue;
+    report({ code: 'furniture-too-long', severity: 'warning', args: { where, limit: FURNITURE_LIMIT } });
   }
 }
 

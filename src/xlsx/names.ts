@@ -19,6 +19,11 @@ export function sheetName(title: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** Whether a sheet cannot have that title for its name, whatever other sheets are named. */
+export function isRenamed(title: string): boolean {
+  return sheetName(title, new Set()) !== title.replaceAll("'", '’').replace(/\s+/g, ' ').trim();
+}
+
 /** A table's name from an id: letters, digits and underscores, never like a cell's name. */
 export function tableName(kind: 'Matrix' | 'Chart' | 'Crosstab' | 'Worksheet', id: string): string {
   return `${kind}_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 255);

@@ -12,12 +12,12 @@ import { crosstabSheet } from './crosstab-sheet.ts';
 import { cellCount, detailsOf, factsOf, MOST_FACT_CELLS, matricesOf } from './facts.ts';
 import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts';
 import { guardTexts } from './guard.ts';
-import { guardSize } from './limits.ts';
+import { guardLook, guardSize } from './limits.ts';
 import { legendSheet, sourcesSheet } from './list-sheets.ts';
 import { listsOf } from './lists.ts';
 import { logAxesOf } from './log-bars.ts';
 import { choiceLists, matrixSheet } from './matrix-sheet.ts';
-import { sheetName } from './names.ts';
+import { isRenamed, sheetName } from './names.ts';
 import { type ContentsEntry, overviewSheet } from './overview.ts';
 import { hasText, type ProseItem, proseLines, proseOf, proseSheet } from './prose.ts';
 import type { Sheet, WorkbookPlan } from './sheet.ts';
@@ -50,7 +50,7 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
   const accessible = profile === 'accessible';
   const diagnostics: Diagnostic[] = [];
   guardTexts(handout, (diagnostic) => diagnostics.push(diagnostic));
-  const name = naming();
+  const name = naming((found) => diagnostics.push(found));
   const overview = name(leading(word(handout, 'overview')));
   const drafts = draftsOf(handout).map(({ title, content }) => ({ content, name: name(title) }));
   const [facts, legend, sources] = ['facts', 'legend', 'sources'].map((key) => name(leading(word(handout, key))));
@@ -71,6 +71,7 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
     accessible,
     notes,
   };
+  guardLook(context, (found) => diagnostics.push(found));
   for (const worksheet of worksheets) guardFormulas(worksheet, context, (found) => diagnostics.push(found));
   const crosstabs = crosstabsOf(handout);
   const listed = [
@@ -251,10 +252,11 @@ function sourceOf({ handout, says = '' }: FormatInput): Source {
 }
 
 /** Gives each title a sheet name of its own. */
-function naming(): (title: string) => string {
+function naming(report: Report): (title: string) => string {
   const taken = new Set<string>();
   return (title) => {
     const name = sheetName(fitText(title), taken);
+    if (isRenamed(fitText(title))) report({ code: 'sheet-renamed', severity: 'warning', args: { title, name } });
     taken.add(name.toLowerCase());
     return name;
   };

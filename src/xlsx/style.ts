@@ -100,7 +100,8 @@ export function styleParts(style: CellStyle, look: Look): StyleParts {
     },
     ...(fill ? { fill } : {}),
     ...(border ? { border } : {}),
-    ...(style.format === undefined ? {} : { numFmt: style.format }),
+    // General is what a style without a format has; told apart, they would be numbered twice.
+    ...(style.format === undefined || style.format === 'General' ? {} : { numFmt: style.format }),
     ...(style.quoted ? { protection: { locked: true, hidden: true } } : {}),
   };
 }

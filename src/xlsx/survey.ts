@@ -7,6 +7,8 @@ import { LINK_LIMIT } from './rows.ts';
 /** What one look at all cells of a handout tells, before any sheet is made. */
 export interface Survey {
   readonly scarce: Scarce;
+  /** The first cell whose number finds no format. */
+  readonly overFormat?: MatrixCell;
   readonly matrices: ReadonlyMap<Matrix, MatrixSurvey>;
 }
 
@@ -26,7 +28,8 @@ export function surveyOf(matrices: readonly Matrix[], details: readonly MatrixCe
   const formats = scarceFormats();
   for (const cell of details) formats.cell(cell);
   const surveys = new Map(matrices.map((matrix) => [matrix, surveyMatrix(matrix, formats, notes)]));
-  return { scarce: formats.found, matrices: surveys };
+  const overFormat = formats.over();
+  return { scarce: formats.found, matrices: surveys, ...(overFormat ? { overFormat } : {}) };
 }
 
 function surveyMatrix(matrix: Matrix, formats: ReturnType<typeof scarceFormats>, notes: NoteChoice): MatrixSurvey {

@@ -6,7 +6,7 @@ import type { CellPlan, CellStyle, Link, Run } from './sheet.ts';
 /** The most characters a cell holds, in UTF-16 units. */
 export const TEXT_LIMIT = 32_767;
 /** The longest address a link may have. */
-const URL_LIMIT = 2_079;
+export const URL_LIMIT = 2_079;
 const NOT_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Texts without any of these need no second look. */
@@ -67,7 +67,17 @@ export function lineCell(lines: Lines, style: CellStyle): CellPlan {
 
 /** The link of an address that may be followed from a workbook: http, https or mailto, not too long. */
 export function safeLink(url: string): Link | undefined {
-  return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/i.test(url) && url.length <= URL_LIMIT ? { url } : undefined;
+  return isSafeAddress(url) && url.length <= URL_LIMIT ? { url } : undefined;
+}
+
+/** Of a scheme that runs nothing. */
+export function isSafeAddress(url: string): boolean {
+  return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/i.test(url);
+}
+
+/** The addresses that inline text links to. */
+export function addressesIn(lines: Lines): readonly string[] {
+  return lines.flatMap((line) => line.inlines.flatMap(hrefs));
 }
 
 /** Lines of one plain text that is the same in all languages. */
@@ -138,7 +148,7 @@ function looks(run: Run): string {
 }
 
 function onlyLink(lines: Lines): Link | undefined {
-  const urls = new Set(lines.flatMap((line) => line.inlines.flatMap(hrefs)));
+  const urls = new Set(addressesIn(lines));
   const [url] = urls;
   return url !== undefined && urls.size === 1 ? safeLink(url) : undefined;
 }

@@ -66,7 +66,8 @@ describe('the plan of a workbook', () => {
     'is golden: %s',
     async (name, rendition) => {
       const { plan, diagnostics } = planWorkbook(inputOf(smallHandout(rendition)));
-      expect(diagnostics).toEqual([]);
+      // The English title is too long for a sheet.
+      expect(diagnostics.map(({ code }) => code)).toEqual(name === 'en' ? ['sheet-renamed'] : []);
       const shown = { look: plan.look, properties: plan.properties, sheets: plan.sheets.map(readable) };
       await expect(`${JSON.stringify(shown, null, 1)}\n`).toMatchFileSnapshot(`../golden/xlsx/small.${name}.json`);
     },

@@ -359,6 +359,25 @@ export const en: Messages = {
     message: `The sheet ${sheet} would have ${count} notes on where cells come from; it may have ${limit}, so only remarks keep theirs.`,
     hint: 'The sheet of facts says it for each cell or concept. Write notes: exceptions, or split the matrix.',
   }),
+  'too-many-formats': ({ limit }) => ({
+    message: `The workbook would have more than ${limit} number formats, which Excel may refuse. From this cell on other numbers show with all their digits.`,
+    hint: 'Use fewer units, or split the handout.',
+  }),
+  'link-too-long': ({ length, limit }) => ({
+    message: `This address has ${length} characters; Excel follows ${limit}. In the workbook it is plain text.`,
+  }),
+  'link-unsafe': ({ text }) => ({
+    message: `"${text}" is no address that may be followed from a document.`,
+    hint: 'Write an address that begins with http, https or mailto.',
+  }),
+  'furniture-too-long': ({ where, limit }) => ({
+    message: `The theme’s ${where} has more than the ${limit} characters that Excel prints; in the workbook its parts are cut.`,
+    hint: 'Shorten it in theme.yaml.',
+  }),
+  'sheet-renamed': ({ title, name }) => ({
+    message: `No sheet may be named "${title}"; it is named "${name}".`,
+    hint: 'A name has up to 31 characters, none of [ ] : * ? / \\, and is not History. Shorten the title.',
+  }),
   'text-not-xml': ({ codePoint, format }) => ({
     message: `This text holds the character ${codePoint}, which ${format} cannot hold.`,
     hint: 'Remove the character.',

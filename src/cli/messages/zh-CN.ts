@@ -336,6 +336,25 @@ export const zhCN: Messages = {
     message: `工作表“${sheet}”会有 ${count} 条出处批注，最多 ${limit} 条；因此只保留备注的批注。`,
     hint: '事实表逐项或逐个概念写明出处。可写 notes: exceptions，或拆分此表。',
   }),
+  'too-many-formats': ({ limit }) => ({
+    message: `工作簿的数字格式会超过 ${limit} 种，Excel 可能拒绝打开；从此单元格起，其余数字照原数全部显示。`,
+    hint: '请少用几种单位，或拆分此讲义。',
+  }),
+  'link-too-long': ({ length, limit }) => ({
+    message: `此网址有 ${length} 个字符，Excel 最多 ${limit} 个；在工作簿里只作文字。`,
+  }),
+  'link-unsafe': ({ text }) => ({
+    message: `“${text}”不是可以从文档里打开的网址。`,
+    hint: '请写以 http、https 或 mailto 开头的网址。',
+  }),
+  'furniture-too-long': ({ where, limit }) => ({
+    message: `主题的${where === 'header' ? '页眉' : '页脚'}超过 Excel 能打印的 ${limit} 个字符；工作簿里会截短。`,
+    hint: '请在主题文件里缩短。',
+  }),
+  'sheet-renamed': ({ title, name }) => ({
+    message: `工作表不能叫“${title}”，改名为“${name}”。`,
+    hint: '名称最多 31 个字符，不含 [ ] : * ? / \\，也不能是 Excel 保留的历史表名。请缩短标题。',
+  }),
   'text-not-xml': ({ codePoint, format }) => ({
     message: `此文字含有字符 ${codePoint}，${format} 无法容纳。`,
     hint: '请删去该字符。',
