@@ -72,9 +72,10 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(dist, 'identity.json'), `${JSON.stringify({ version, build: hash.digest('hex') })}\n`);
 made.add('identity.json');
 
-// Not part of the identity: it decides nothing but speed. Made last, by the program itself.
+// Not part of the identity: they decide nothing but speed. Made last, by the program itself.
 execFileSync(process.execPath, [join(root, 'scripts/compile.mjs'), dist], { stdio: 'inherit' });
 made.add('program.js.compiled');
+made.add('templates.json');
 
 // What an earlier build left behind goes last, so that a program that runs meanwhile misses nothing.
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {

@@ -5,4 +5,5 @@
 export const commandLine = () => import('./cli/main.ts');
 export const build = () => import('./cli/build.ts');
 export const worker = () => import('./build/work.ts');
+export const templates = () => import('./build/template-files.ts');
 export const library = () => import('./index.ts');

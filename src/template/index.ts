@@ -1,4 +1,5 @@
 export { expandTemplate } from './expand.ts';
 export { loadTemplate } from './load.ts';
-export type { ReadText, Template } from './template.ts';
+export { parseAhead } from './parse-ahead.ts';
+export type { ParsedAhead, ReadText, Template } from './template.ts';
 export { parseTheme } from './theme.ts';

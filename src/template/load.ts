@@ -133,8 +133,8 @@ async function loadTheme(folder: Folder, named: string | undefined, report: Repo
   if (named !== undefined) return await namedTheme(folder.read, named, [], tell);
   const text = await folder.first(['theme.yaml']);
   if (!text) return await namedTheme(folder.read, BASE_THEME, [], tell);
-  const base = await namedTheme(folder.read, extendsOf(text.text) ?? BASE_THEME, [], tell);
-  const { result, diagnostics } = parseTheme(text.text, text.path, base);
+  const base = await namedTheme(folder.read, extendsOf(text) ?? BASE_THEME, [], tell);
+  const { result, diagnostics } = parseTheme(text, base);
   tell(diagnostics);
   return result;
 }
@@ -152,9 +152,9 @@ async function namedTheme(
     tell([{ code: 'template-missing', severity: 'error', args: { name: path, looked: [path] } }]);
     return BARE;
   }
-  const parent = extendsOf(text.text) ?? (name === BASE_THEME ? undefined : BASE_THEME);
+  const parent = extendsOf(text) ?? (name === BASE_THEME ? undefined : BASE_THEME);
   const base = parent === undefined ? undefined : await namedTheme(read, parent, [...inside, name], tell);
-  const { result, diagnostics } = parseTheme(text.text, text.path, base);
+  const { result, diagnostics } = parseTheme(text, base);
   tell(diagnostics);
   return { ...result, id: name };
 }

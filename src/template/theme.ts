@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Diagnostic, Outcome, Report, Span } from '../core/diagnostic.ts';
 import type { FontChoice, PageFurniture, Theme } from '../core/theme.ts';
 import { checkContrast } from './contrast.ts';
+import type { TemplateText } from './template.ts';
 import { BARE, FIELDS, knownKeys, REQUIRED, type ThemeFile, themeSchema } from './theme-schema.ts';
 import { reportYaml } from './yaml.ts';
 
@@ -10,44 +11,55 @@ import { reportYaml } from './yaml.ts';
  * Reads a theme file. What it leaves out comes from `base`, the theme that it extends; without a base every key is
  * required. The text contrast of the result is checked in light and in dark.
  */
-export function parseTheme(text: string, path: string, base?: Theme): Outcome<Theme> {
+export function parseTheme(file: TemplateText, base?: Theme): Outcome<Theme> {
   const diagnostics = new Map<string, Diagnostic>();
   const report: Report = (found) => diagnostics.set(JSON.stringify(found), found);
-  const document = parseDocument<ParsedNode>(text);
-  reportYaml(document, { path, text }, report);
-  const places = new Places(document, path);
-  const file = document.errors.length > 0 ? {} : read(document, places, report);
-  if (base === undefined) reportMissing(document, places, report);
-  if (file.extends !== undefined && file.extends !== base?.id) {
-    const args = { found: file.extends, known: base ? [base.id] : [] };
+  const places = new Places(file);
+  const theme = read(file, places, report);
+  if (base === undefined) reportMissing(file, places, report);
+  if (theme.extends !== undefined && theme.extends !== base?.id) {
+    const args = { found: theme.extends, known: base ? [base.id] : [] };
     report({ code: 'not-allowed', severity: 'error', args, span: places.of(['extends']) });
   }
-  const result = merge(file, base ?? BARE);
+  const result = merge(theme, base ?? BARE);
   checkFurniture(result, places, report);
   if (diagnostics.size === 0) checkContrast(result.color, (key) => places.of(['color', key]), report);
   return { result, diagnostics: [...diagnostics.values()] };
 }
 
+/** What a theme file itself says. */
+export function readTheme(file: TemplateText, report: Report): ThemeFile {
+  return read(file, new Places(file), report);
+}
+
 /** The name of the theme that a file extends, if it says so. */
-export function extendsOf(text: string): string | undefined {
+export function extendsOf({ text, parsed }: TemplateText): string | undefined {
+  if (parsed && 'theme' in parsed) return parsed.theme.extends;
   const found = parseDocument<ParsedNode>(text).get('extends');
   return typeof found === 'string' ? found : undefined;
 }
 
 /** Where the keys of a theme file stand. */
 class Places {
-  readonly #document: Document.Parsed;
   readonly #file: string;
+  readonly #text: string;
+  #document: Document.Parsed | undefined;
 
-  constructor(document: Document.Parsed, file: string) {
-    this.#document = document;
-    this.#file = file;
+  constructor({ path, text }: TemplateText) {
+    this.#file = path;
+    this.#text = text;
+  }
+
+  /** Parsed when a place is first asked for, which mostly is never. */
+  get document(): Document.Parsed {
+    this.#document ??= parseDocument<ParsedNode>(this.#text);
+    return this.#document;
   }
 
   /** The value at that path, or the nearest around it that is there. */
   of(path: readonly PropertyKey[]): Span {
     for (let length = path.length; length > 0; length -= 1) {
-      const node = this.#document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
+      const node = this.document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
       if (node?.range) return { file: this.#file, start: node.range[0], end: node.range[1] };
     }
     return { file: this.#file, start: 0, end: 0 };
@@ -55,14 +67,18 @@ class Places {
 
   /** The key itself, inside the mapping at that path. */
   ofKey(path: readonly PropertyKey[], key: string): Span {
-    const parent = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    const parent = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
     const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
     const range = pair && (pair.key as ParsedNode).range;
     return range ? { file: this.#file, start: range[0], end: range[1] } : this.of(path);
   }
 }
 
-function read(document: Document.Parsed, places: Places, report: Report): ThemeFile {
+function read(file: TemplateText, places: Places, report: Report): ThemeFile {
+  if (file.parsed && 'theme' in file.parsed) return file.parsed.theme;
+  const { document } = places;
+  reportYaml(document, file, report);
+  if (document.errors.length > 0) return {};
   const given: unknown = document.toJS();
   if (given === null) return {};
   const parsed = themeSchema.safeParse(given);
@@ -109,12 +125,19 @@ function shortText(value: unknown): string {
   return typeof value === 'object' || value === undefined ? typeof value : String(value);
 }
 
-function reportMissing(document: Document.Parsed, places: Places, report: Report): void {
+function reportMissing(file: TemplateText, places: Places, report: Report): void {
   for (const path of REQUIRED) {
-    if (document.hasIn(path)) continue;
+    if (says(file, places, path)) continue;
     const [key = '', inside = 'theme'] = [...path].reverse();
     report({ code: 'missing-key', severity: 'error', args: { key, inside }, span: places.of(path) });
   }
+}
+
+/** Whether the file has that key, even with a value that is of no use. */
+function says({ parsed }: TemplateText, places: Places, path: readonly string[]): boolean {
+  if (!parsed || !('theme' in parsed)) return places.document.hasIn(path);
+  const inside = (value: unknown, key: string) => (value as Readonly<Record<string, unknown>> | undefined)?.[key];
+  return path.reduce<unknown>(inside, parsed.theme) !== undefined;
 }
 
 function checkFurniture(theme: Theme, places: Places, report: Report): void {

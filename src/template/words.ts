@@ -18,7 +18,13 @@ export interface Strings {
 
 /** Reads a `strings.<language>.yaml`: a mapping of keys to texts. */
 export function readStrings(file: TemplateText, language: Language, report: Report): Strings {
-  const { path, text } = file;
+  const { path, text, parsed } = file;
+  if (parsed && 'words' in parsed) {
+    const known = Object.entries(parsed.words).map(
+      ([key, [word, start, end]]) => [key, { text: word, span: { file: path, start, end } }] as const,
+    );
+    return { language, paths: [path], words: Object.fromEntries(known), whole: true };
+  }
   const document = parseDocument<ParsedNode>(text, { uniqueKeys: true });
   reportYaml(document, file, report);
   const words: Record<string, { text: string; span: Span }> = {};

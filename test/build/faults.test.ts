@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,11 +27,27 @@ async function manifestLies(out: string): Promise<readonly string[]> {
   return wrong.map((record) => record.path);
 }
 
-// The moments are spread over the whole run by a fixed sequence, so that a failure can be repeated.
-test('a build killed at any of 50 moments leaves whole files and a true manifest, and the next completes it', async () => {
-  const root = generateProject(4);
+/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
+function numbersFrom(start: number): () => number {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** DUIBI_KILL_SEED repeats the moments of a run that failed. */
+const seed = Number(process.env.DUIBI_KILL_SEED ?? randomInt(2 ** 32));
+
+test('a build killed at any of 50 random moments leaves whole files and a true manifest, and the next completes it', async () => {
+  process.stdout.write(`kills drawn with DUIBI_KILL_SEED=${seed}\n`);
+  const random = numbersFrom(seed);
+  // Enough for worker threads.
+  const root = generateProject(10);
   const out = join(root, 'output');
-  const clean = generateProject(4);
+  const clean = generateProject(10);
   const begun = performance.now();
   expect(await start(clean).ended).toBe(0);
   const whole = performance.now() - begun;
@@ -43,13 +60,18 @@ test('a build killed at any of 50 moments leaves whole files and a true manifest
       kill % 2 ? catalog : catalog.replaceAll('Remark number', 'Another'),
     );
     const { child, ended } = start(root);
-    await pause(whole * 1.1 * (((kill * 31) % 50) / 50));
+    const moment = random();
+    const told = `kill ${kill} at ${moment.toFixed(3)} of a build, DUIBI_KILL_SEED=${seed}`;
+    await pause(whole * 1.1 * moment);
     child.kill('SIGKILL');
     await ended;
     if (!existsSync(out)) continue;
     const visible = [...filesOf(out).keys()].filter((path) => !path.startsWith('.duibi'));
-    expect(visible.filter((path) => !expected.has(path))).toEqual([]);
-    if (!filesOf(out).has('.duibi/journal.json')) expect(await manifestLies(out)).toEqual([]);
+    expect(
+      visible.filter((path) => !expected.has(path)),
+      told,
+    ).toEqual([]);
+    if (!filesOf(out).has('.duibi/journal.json')) expect(await manifestLies(out), told).toEqual([]);
   }
   writeFileSync(join(root, 'data/concepts.yaml'), catalog);
   expect(await start(root).ended).toBe(0);
@@ -57,7 +79,7 @@ test('a build killed at any of 50 moments leaves whole files and a true manifest
     [],
   );
   expect([...filesOf(out).keys()]).toEqual([...expected.keys()]);
-}, 300_000);
+}, 600_000);
 
 test('Ctrl-C ends cleanly with status 130 and leaves the earlier output', async () => {
   const root = generateProject(300);

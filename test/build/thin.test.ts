@@ -21,7 +21,7 @@ test('each artifact says by address exactly what the matrix says', async () => {
   expect(report.artifacts.map((one) => one.cells)).toEqual(Array(12).fill(19));
 });
 
-test('a second build in another place has the same bytes, made in workers', async () => {
+test('a second build in another place has the same bytes, made by the built program', async () => {
   const other = copyCase('thin');
   const args = ['build', ...FORMATS.flatMap((format) => ['--format', format]), '--jobs', '2'];
   const ran = await duibi(args, other, { TZ: 'Pacific/Apia', LC_ALL: 'tr_TR.UTF-8' });

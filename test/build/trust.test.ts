@@ -148,7 +148,8 @@ test('a filtered build merges into the manifest and prunes nothing; --no-prune k
 });
 
 test('one, two and no worker threads make the same bytes, under another umask and in another folder', async () => {
-  const [none, one, two] = [generateProject(4), generateProject(4), generateProject(4)];
+  // So many that threads are used.
+  const [none, one, two] = [generateProject(10), generateProject(10), generateProject(10)];
   await build(optionsFor(none, { jobs: 0 }));
   const runs = [
     [one, '1'],

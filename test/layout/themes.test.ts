@@ -12,8 +12,8 @@ import { FONTS, handout, lines, quadrants, source } from './sample.ts';
 function themeOf(name: string): Theme {
   const path = `templates/themes/${name}.yaml`;
   const text = readFileSync(path, 'utf8');
-  const base = extendsOf(text);
-  const { result, diagnostics } = parseTheme(text, path, base === undefined ? undefined : themeOf(base));
+  const base = extendsOf({ path, text });
+  const { result, diagnostics } = parseTheme({ path, text }, base === undefined ? undefined : themeOf(base));
   expect(diagnostics).toEqual([]);
   return result;
 }

@@ -6,10 +6,10 @@ import { contrast } from '../../src/template/contrast.ts';
 import { loadTemplate, parseTheme } from '../../src/template/index.ts';
 import { reader } from './sample.ts';
 
-const QUIET = parseTheme(
-  await readFile(new URL('../../templates/themes/quiet.yaml', import.meta.url), 'utf8'),
-  'quiet.yaml',
-);
+const QUIET = parseTheme({
+  text: await readFile(new URL('../../templates/themes/quiet.yaml', import.meta.url), 'utf8'),
+  path: 'quiet.yaml',
+});
 
 test('the default theme is complete, and every text colour has its contrast', () => {
   expect(QUIET.diagnostics).toEqual([]);
@@ -31,7 +31,7 @@ describe('a theme', () => {
   test('takes what it leaves out from the one that it extends', () => {
     const text =
       "extends: quiet\nname: ours\ncolor: { accent: '#8a1c1c', band: { light: '#eeeeee', dark: '#222222' } }\n";
-    const { result, diagnostics } = parseTheme(`${text}size: { body: 11 }\n`, 't.yaml', QUIET.result);
+    const { result, diagnostics } = parseTheme({ path: 't.yaml', text: `${text}size: { body: 11 }\n` }, QUIET.result);
     expect(diagnostics.map((found) => [found.code, found.args])).toEqual([
       ['theme-contrast', { color: 'accent.dark / paper.dark', ratio: expect.any(Number) }],
       ['theme-contrast', { color: 'accent.dark / band.dark', ratio: expect.any(Number) }],
@@ -70,7 +70,7 @@ describe('a theme', () => {
     ['a: "b', 'yaml-syntax', ''],
     ['- a', 'wrong-type', ''],
   ])('%s is reported as %s', (text, code, at) => {
-    const { result, diagnostics } = parseTheme(text, 't.yaml', QUIET.result);
+    const { result, diagnostics } = parseTheme({ path: 't.yaml', text }, QUIET.result);
     expect([...new Set(diagnostics.map((found) => found.code))]).toEqual([code]);
     expect(diagnostics[0]?.severity).toBe('error');
     expect(text.slice(diagnostics[0]?.span?.start, diagnostics[0]?.span?.end)).toBe(at);
@@ -78,7 +78,7 @@ describe('a theme', () => {
   });
 
   test('that extends nothing must say everything', () => {
-    const { diagnostics } = parseTheme("footer: ['', '', '']\n", 't.yaml');
+    const { diagnostics } = parseTheme({ path: 't.yaml', text: "footer: ['', '', '']\n" });
     expect(new Set(diagnostics.map((found) => found.code))).toEqual(new Set(['missing-key']));
     expect(diagnostics).toHaveLength(19);
   });
