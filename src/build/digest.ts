@@ -26,6 +26,11 @@ interface Sorted {
   readonly number: number;
 }
 
+/** As very large matrices give their rows. */
+interface MadeList extends Iterable<unknown> {
+  readonly length: number;
+}
+
 /**
  * SHA-256 of plain data: equal data gives an equal digest whatever order its properties were made in; a property that is
  * undefined counts as absent. Nothing is held of what was added but the names of properties, so data of any size may be
@@ -49,6 +54,7 @@ class Digest {
     else if (Array.isArray(value)) this.#list(value);
     else if (value === null || value === undefined) this.#tag(TAG.null);
     else if (typeof value === 'boolean') this.#tag(value ? TAG.yes : TAG.no);
+    else if (typeof value === 'object' && Symbol.iterator in value) this.#made(value as MadeList);
     else if (typeof value === 'object') this.#object(value as Readonly<Record<string, unknown>>);
     else throw new TypeError(`a ${typeof value} is not plain data`);
     return this;
@@ -61,6 +67,12 @@ class Digest {
   }
 
   #list(values: readonly unknown[]): void {
+    this.#number(TAG.list, values.length);
+    for (const value of values) this.add(value);
+  }
+
+  /** What is made while it is walked counts as the list that it stands for. */
+  #made(values: MadeList): void {
     this.#number(TAG.list, values.length);
     for (const value of values) this.add(value);
   }

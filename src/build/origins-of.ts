@@ -1,12 +1,14 @@
 import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
+import { rowIds } from '../core/matrix.ts';
 import type { Origins } from '../core/origins.ts';
 
 /** The catalog files that a handout's text comes from: those of its spec, its concepts, attributes and sources. */
 export function filesBehind(handout: Handout, origins: Origins): readonly string[] {
   const keys = [`handouts/${handout.id}`, ...handout.sources.map((source) => `sources/${source.id}`)];
   for (const block of blocksOf(handout)) {
-    for (const { columns, rows } of matricesIn(block)) {
-      for (const header of [...columns, ...rows.map((row) => row.header)]) keys.push(`${header.kind}s/${header.id}`);
+    for (const { columns, rows, conceptsAs } of matricesIn(block)) {
+      for (const header of columns) keys.push(`${header.kind}s/${header.id}`);
+      for (const id of rowIds(rows)) keys.push(`${conceptsAs === 'rows' ? 'concept' : 'attribute'}s/${id}`);
     }
     if (block.kind === 'crosstab') {
       const entries = block.crosstab.rows.flatMap((row) => row.cells.flat());

@@ -2,11 +2,11 @@ import type { Concept } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
 import type { MatrixCell } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
-import type { Confidence, Id } from '../core/value.ts';
+import type { Cell, Confidence, Id, Provenance } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { alignOf, valueLines } from './display.ts';
 import { gradeOf } from './grades.ts';
-import { cellAt, pickId } from './history.ts';
+import { cellAt } from './history.ts';
 import { missingReason } from './measure.ts';
 import { sortKeyOf } from './order.ts';
 import { cellProvenance, datedOf, withPartProvenance } from './provenance.ts';
@@ -14,9 +14,9 @@ import { numberFormatOf, placingFirst } from './quantity.ts';
 import { remarksOf } from './remarks.ts';
 import { shownValue } from './shown-value.ts';
 
-/** A cell before its matrix has numbered footnotes and shared out source marks. */
+/** A cell before its matrix has given it its place, numbered footnotes and shared out source marks. */
 export interface CellDraft {
-  readonly cell: MatrixCell;
+  readonly cell: Omit<MatrixCell, 'ref'>;
   readonly remarks: readonly Lines[];
   /** True where the cell comes from a rule: it carries no marks, its inputs do. */
   readonly computed: boolean;
@@ -25,43 +25,78 @@ export interface CellDraft {
   readonly grade?: Confidence;
 }
 
+/** Formats the cells of one attribute. */
+export type Drafter = (concept: Concept) => CellDraft;
+
+/** So many cells are known again: those that come again in very large tables are one and the same object. */
+const MOST_KNOWN = 2_000;
+
 /**
- * Formats one cell of the catalog; the only place where a value becomes a `MatrixCell`. With `at` it is the value that
+ * Formats cells of the catalog; the only place where a value becomes a `MatrixCell`. With `at` it is the value that
  * held on that date, under an address of its own. `written` says how its column is written; what is remarked on it
  * stands by itself, outside the column.
  */
+export function drafterOf(context: Context, attribute: Id, at?: string, written: Context = context): Drafter {
+  const known = new Map<Cell, CellDraft>();
+  const computed = lookup(context.catalog.attributes, attribute)?.rule !== undefined;
+  const align = alignOf(context, attribute);
+  const rest = provenanceMaker(context);
+  const draft = (cell: Cell): CellDraft => {
+    const value = cell.value.kind === 'quantity' ? placingFirst(cell.value) : cell.value;
+    const number = value.kind === 'quantity' ? numberFormatOf(written, attribute, value) : undefined;
+    const remarks = remarksOf(context, attribute, cell);
+    const grade = gradeOf(context, attribute, cell);
+    return {
+      cell: {
+        value: shownValue(withPartProvenance(value, cell), context.rendition),
+        lines: valueLines(written, attribute, value),
+        ...(number === undefined ? {} : { number }),
+        align,
+        sortKey: sortKeyOf(context, attribute, value),
+        footnotes: [],
+        marks: [],
+        ...rest(cell),
+        ...(remarks.length === 0 ? {} : { note: remarks.flat() }),
+      },
+      remarks,
+      computed,
+      missing: missingReason(value) !== undefined,
+      ...(grade === undefined ? {} : { grade }),
+    };
+  };
+  return (concept) => {
+    const now = context.facts.cell(concept, attribute);
+    const cell = at === undefined ? now : cellAt(now, at);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const made = draft(cell);
+    if (known.size < MOST_KNOWN) known.set(cell, made);
+    return made;
+  };
+}
+
+/** One cell by itself. */
 export function draftCell(
   context: Context,
   concept: Concept,
   attribute: Id,
-  at?: string,
-  written: Context = context,
-): CellDraft {
-  const now = context.facts.cell(concept, attribute);
-  const cell = at === undefined ? now : cellAt(now, at);
-  const value = cell.value.kind === 'quantity' ? placingFirst(cell.value) : cell.value;
-  const number = value.kind === 'quantity' ? numberFormatOf(written, attribute, value) : undefined;
-  const provenance = cellProvenance(cell);
-  const remarks = remarksOf(context, attribute, cell);
-  const grade = gradeOf(context, attribute, cell);
-  return {
-    cell: {
-      ref: { concept: concept.id, attribute: pickId(attribute, at) },
-      value: shownValue(withPartProvenance(value, cell), context.rendition),
-      lines: valueLines(written, attribute, value),
-      ...(number === undefined ? {} : { number }),
-      align: alignOf(context, attribute),
-      sortKey: sortKeyOf(context, attribute, value),
-      footnotes: [],
-      marks: [],
-      provenance,
-      dated: datedOf(provenance, context.catalog),
-      ...(remarks.length === 0 ? {} : { note: remarks.flat() }),
-    },
-    remarks,
-    computed: lookup(context.catalog.attributes, attribute)?.rule !== undefined,
-    missing: missingReason(value) !== undefined,
-    ...(grade === undefined ? {} : { grade }),
+): CellDraft & { readonly cell: MatrixCell } {
+  const draft = drafterOf(context, attribute)(concept);
+  return { ...draft, cell: { ref: { concept: concept.id, attribute }, ...draft.cell } };
+}
+
+type Sourced = Pick<MatrixCell, 'provenance' | 'dated'>;
+
+/** Neighbours mostly come from the same place, which is then worked out once. */
+function provenanceMaker(context: Context): (cell: Cell) => Sourced {
+  let before: { readonly of: Provenance; readonly made: Sourced } | undefined;
+  return (cell) => {
+    const simple = cell.value.kind !== 'quantity' || cell.value.parts.every((part) => part.provenance === undefined);
+    if (simple && !cell.disputed && before?.of === cell.provenance) return before.made;
+    const provenance = cellProvenance(cell);
+    const made = { provenance, dated: datedOf(provenance, context.catalog) };
+    if (simple && !cell.disputed) before = { of: cell.provenance, made };
+    return made;
   };
 }
 

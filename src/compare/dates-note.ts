@@ -18,58 +18,68 @@ interface DatedColumn {
   readonly whole: boolean;
 }
 
-/**
- * The note under a matrix, and with it the days as of which its facts hold: by attribute and date, the concepts. Only
- * facts with a day of their own are named; all others are as old as their sources, whose dates stand in the source list.
- * `grid` has a row for each concept, a cell for each attribute.
- */
-export function noteWithDates(
-  context: Context,
-  note: Lines,
-  concepts: readonly Concept[],
-  attributes: readonly ShownAttribute[],
-  grid: readonly (readonly MatrixCell[])[],
-): Lines {
-  const columns = mergeAlike(
-    attributes.flatMap(({ lines }, index) => {
-      const cells = grid.map((row) => unsaid(row, index));
-      const dates = datesOf(concepts, cells);
-      const whole = grid.every((row, at) => row[index]?.value.kind === 'missing' || isDated(cells[at]));
-      return dates.size === 0 ? [] : [{ labels: [lines], dates, whole }];
-    }),
-  );
-  if (columns.length === 0) return note;
-  return linesFor(context.rendition, (language) => {
-    const own = note.find((line) => line.language === language) ?? note[0];
-    const before: readonly Inline[] = own === undefined ? [] : [...own.inlines, { kind: 'break' }];
-    return { inlines: [...before, ...textInlines(datesText(context, columns, language))], language };
-  });
+/** Gathers the days of facts, concept by concept. */
+export interface DateGatherer {
+  /** The cells of one concept, one for each attribute. */
+  add(concept: Concept, cells: readonly DatedCell[]): void;
+  /**
+   * The note under a matrix, and with it the days as of which its facts hold: by attribute and date, the concepts. Only
+   * facts with a day of their own are named; all others are as old as their sources, whose dates stand in the source
+   * list.
+   */
+  note(written: Lines): Lines;
 }
 
-/** The cell, unless its row shows the day itself: then the note need not say it again. */
-function unsaid(row: readonly MatrixCell[], index: number): MatrixCell | undefined {
-  const cell = row[index];
-  const { dated } = cell ?? {};
-  const shown = row.some(({ value }) => value.kind === 'date' && dated?.kind === 'as-of' && value.iso === dated.date);
-  return shown ? undefined : cell;
+type DatedCell = Pick<MatrixCell, 'value' | 'dated'>;
+
+export function gatherDates(context: Context, attributes: readonly ShownAttribute[]): DateGatherer {
+  const columns = attributes.map(({ lines }) => ({
+    labels: [lines],
+    dates: new Map<string, Concept[]>(),
+    whole: true,
+  }));
+  return {
+    add(concept, cells) {
+      const shown = daysIn(cells);
+      for (const [index, column] of columns.entries()) {
+        const cell = cells[index];
+        // Where its row shows the day itself, the note need not say it again.
+        const day = dayOf(cell);
+        const date = day !== undefined && shown?.includes(day) ? undefined : day;
+        if (date === undefined) column.whole &&= cell?.value.kind === 'missing';
+        else {
+          const others = column.dates.get(date);
+          if (others === undefined) column.dates.set(date, [concept]);
+          else others.push(concept);
+        }
+      }
+    },
+    note(written) {
+      const dated = columns.filter(({ dates }) => dates.size > 0);
+      const merged = mergeAlike(dated.map((column) => ({ ...column, dates: inOrder(column.dates) })));
+      if (merged.length === 0) return written;
+      return linesFor(context.rendition, (language) => {
+        const own = written.find((line) => line.language === language) ?? written[0];
+        const before: readonly Inline[] = own === undefined ? [] : [...own.inlines, { kind: 'break' }];
+        return { inlines: [...before, ...textInlines(datesText(context, merged, language))], language };
+      });
+    },
+  };
 }
 
-function isDated(cell: MatrixCell | undefined): boolean {
-  return cell?.dated.kind === 'as-of' && cell.value.kind !== 'missing';
+/** The days that a row shows as values. */
+function daysIn(cells: readonly DatedCell[]): readonly string[] | undefined {
+  if (!cells.some(({ dated }) => dated.kind === 'as-of')) return undefined;
+  return cells.flatMap(({ value }) => (value.kind === 'date' ? [value.iso] : []));
 }
 
-/** The concepts by date, the oldest first. */
-function datesOf(
-  concepts: readonly Concept[],
-  cells: readonly (MatrixCell | undefined)[],
-): ReadonlyMap<string, readonly Concept[]> {
-  const dates = new Map<string, Concept[]>();
-  for (const [row, concept] of concepts.entries()) {
-    const cell = cells[row];
-    if (cell?.dated.kind !== 'as-of' || !isDated(cell)) continue;
-    const { date } = cell.dated;
-    dates.set(date, [...(dates.get(date) ?? []), concept]);
-  }
+/** The day of its own that a known fact has. */
+function dayOf(cell: DatedCell | undefined): string | undefined {
+  return cell?.dated.kind === 'as-of' && cell.value.kind !== 'missing' ? cell.dated.date : undefined;
+}
+
+/** The oldest first. */
+function inOrder(dates: ReadonlyMap<string, readonly Concept[]>): ReadonlyMap<string, readonly Concept[]> {
   return new Map([...dates].sort(([a], [b]) => dateKey(a) - dateKey(b)));
 }
 

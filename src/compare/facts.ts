@@ -33,7 +33,8 @@ export function factsOf(catalog: Catalog, settings: Dictionary<Amount>): Facts {
 
   const cell = (concept: Concept, id: Id): Cell => {
     const attribute = lookup(catalog.attributes, id);
-    if (attribute?.rule === undefined) return lookup(concept.cells, id) ?? NOT_CHECKED;
+    if (attribute?.rule === undefined)
+      return (concept.cell ? concept.cell(id) : lookup(concept.cells, id)) ?? NOT_CHECKED;
     const known = computed.get(concept) ?? new Map<Id, Cell>();
     computed.set(concept, known);
     let found = known.get(id);

@@ -1,16 +1,17 @@
 import type { Concept, MatrixSpec } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
-import type { Header, Matrix, MatrixCell, RowGroup, Spanner } from '../core/matrix.ts';
-import type { Confidence, Id } from '../core/value.ts';
-import { type CellDraft, draftCell, shareMarks } from './cell.ts';
+import type { Header, Matrix, MatrixCell, MatrixRow, RowGroup, Spanner } from '../core/matrix.ts';
+import type { CellRef, Confidence, Id } from '../core/value.ts';
+import { type CellDraft, drafterOf, shareMarks } from './cell.ts';
 import { choicesOf } from './choices.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
-import { noteWithDates } from './dates-note.ts';
+import { gatherDates } from './dates-note.ts';
 import { alignOf } from './display.ts';
 import { type Grades, gradesOf, gradesOfLine } from './grades.ts';
 import { pickId } from './history.ts';
 import { localize, wordLines } from './localize.ts';
+import { MadeRows, MOST_KEPT_CELLS } from './made-rows.ts';
 import { sortConcepts } from './order.ts';
 import { groupByPlace, inOrder, placesOf } from './place.ts';
 import { type FootnoteGatherer, gatherFootnotes } from './remarks.ts';
@@ -30,6 +31,7 @@ interface Side {
 
 /** A cell with the source marks that its concept's header leaves to it. */
 interface MarkedDraft {
+  readonly ref: CellRef;
   readonly draft: CellDraft;
   readonly marks: readonly Id[];
   /** Its grade, where no header says it. */
@@ -60,7 +62,7 @@ function groupConcepts(
   const groups: RowGroup[] = [];
   for (const place of inOrder(byPlace.keys())) {
     const from = grouped.length;
-    grouped.push(...(byPlace.get(place) ?? []));
+    for (const concept of byPlace.get(place) ?? []) grouped.push(concept);
     groups.push({ id: place.id, lines: place.lines, from, to: grouped.length });
   }
   return { concepts: grouped, groups };
@@ -75,25 +77,52 @@ function arrange(
 ): Matrix {
   const inRows = spec.conceptsAs === 'rows';
   const grades = gradesOf(context, concepts, shown.attributes);
-  const lines = concepts.map((concept) => conceptLine(context, concept, shown.attributes, grades));
-  const conceptSides = lines.map((line) => line.side);
-  const shared = sharedByAttribute(lines.map((line) => line.cells));
-  const attributeSides = shown.attributes.map((each, index) =>
-    attributeSide(context, each, inRows, shared.attributes[index] ?? [], grades.attributes[index]),
-  );
-  const grid = shared.grid;
+  const line = liner(context, shown.attributes, grades);
+  // A table of concepts in rows may be so large that its rows are made when they are looked at, each time anew.
+  const kept = inRows && concepts.length * shown.attributes.length > MOST_KEPT_CELLS ? undefined : concepts.map(line);
   const footnotes = gatherFootnotes();
-  const columns = (inRows ? attributeSides : conceptSides).map((side) => markedHeader(side, footnotes));
-  const rows = (inRows ? conceptSides : attributeSides).map((side, row) => {
-    const header = markedHeader(side, footnotes);
-    const drafts = inRows
-      ? (grid[row] ?? [])
-      : grid.map((drafts) => drafts[row]).filter((draft) => draft !== undefined);
-    return { header, cells: drafts.map((draft) => markedCell(draft, footnotes, inRows)) };
+  const dates = gatherDates(context, shown.attributes);
+  const sharing = gatherSharing(shown.attributes.length);
+  if (inRows) for (const attribute of shown.attributes) footnotes.mark(remarksOfAttribute(context, attribute));
+  for (const [index, concept] of concepts.entries()) {
+    const cells = (kept?.[index] ?? line(concept)).cells;
+    sharing.add(cells);
+    dates.add(
+      concept,
+      cells.map(({ draft }) => draft.cell),
+    );
+    if (inRows) for (const { draft } of cells) footnotes.mark(draft.remarks);
+  }
+  const shared = sharing.shared();
+  const attributeSides = shown.attributes.map((each, index) =>
+    attributeSide(context, each, inRows, shared[index] ?? [], grades.attributes[index]),
+  );
+  const finished = (cell: MarkedDraft, index: number) =>
+    markedCell(cell, (shared[index] ?? []).length > 0, footnotes, inRows);
+  const rowOf = ({ side, cells }: Line): MatrixRow => ({
+    header: markedHeader(side, footnotes),
+    cells: cells.map(finished),
   });
-  const written = spec.note === undefined ? [] : localize(context.rendition, spec.note);
-  const cells = grid.map((row) => row.map(({ draft }) => draft.cell));
-  const note = noteWithDates(context, written, concepts, shown.attributes, cells);
+  const columns = (inRows ? attributeSides : (kept ?? []).map(({ side }) => side)).map((side) =>
+    markedHeader(side, footnotes),
+  );
+  const rows = !inRows
+    ? attributeSides.map((side, index): MatrixRow => {
+        const header = markedHeader(side, footnotes);
+        return {
+          header,
+          cells: (kept ?? []).flatMap(({ cells }) =>
+            cells.slice(index, index + 1).map((cell) => finished(cell, index)),
+          ),
+        };
+      })
+    : kept
+      ? kept.map(rowOf)
+      : new MadeRows(
+          concepts.map(({ id }) => id),
+          (index) => rowOf(line(concepts[index] as Concept)),
+        );
+  const note = dates.note(spec.note === undefined ? [] : localize(context.rendition, spec.note));
   return {
     id: spec.id,
     title: localize(context.rendition, spec.title),
@@ -112,68 +141,95 @@ function arrange(
   };
 }
 
-/**
- * Marks that every cell of an attribute would repeat go to the attribute's header: where all cells that state something
- * rest on the same sources, and the concepts' headers leave at least two of them to be marked.
- */
-function sharedByAttribute(rows: readonly (readonly MarkedDraft[])[]): {
-  attributes: readonly (readonly Id[])[];
-  grid: readonly (readonly MarkedDraft[])[];
-} {
-  const attributes = (rows[0] ?? []).map((_, index) => marksOfAttribute(rows.flatMap((row) => row[index] ?? [])));
-  const grid = rows.map((row) =>
-    row.map((cell, index) => ((attributes[index] ?? []).length > 0 ? { ...cell, marks: [] } : cell)),
-  );
-  return { attributes, grid };
+/** Which attributes say the sources of all their cells in their header. */
+interface SharingGatherer {
+  add(cells: readonly MarkedDraft[]): void;
+  /** Of each attribute the sources that its header carries. */
+  shared(): readonly (readonly Id[])[];
 }
 
-function marksOfAttribute(cells: readonly MarkedDraft[]): readonly Id[] {
-  const stating = cells.filter(({ draft }) => !draft.computed && !draft.missing);
-  const lists = new Set(stating.map(({ draft }) => draft.cell.provenance.sources.join(' ')));
-  const marked = cells.filter(({ marks }) => marks.length > 0);
-  // A missing cell with sources of its own keeps its marks, and so does the whole attribute.
-  if (lists.size !== 1 || marked.length < 2 || marked.some(({ draft }) => draft.missing)) return [];
-  return stating[0]?.draft.cell.provenance.sources ?? [];
+/**
+ * Marks that every cell of an attribute would repeat go to the attribute's header: where all cells that state something
+ * rest on the same sources, and the concepts' headers leave at least two of them to be marked. A missing cell with
+ * sources of its own keeps its marks, and so does the whole attribute.
+ */
+function gatherSharing(count: number): SharingGatherer {
+  const columns = Array.from({ length: count }, () => ({
+    sources: undefined as readonly Id[] | undefined,
+    alike: true,
+    marked: 0,
+  }));
+  return {
+    add(cells) {
+      for (const [index, { draft, marks }] of cells.entries()) {
+        const column = columns[index];
+        if (column === undefined || !column.alike) continue;
+        const { sources } = draft.cell.provenance;
+        if (marks.length > 0) column.marked += 1;
+        if (draft.missing) column.alike = marks.length === 0;
+        else if (!draft.computed) {
+          column.sources ??= sources;
+          column.alike = column.sources === sources || column.sources.join(' ') === sources.join(' ');
+        }
+      }
+    },
+    shared: () => columns.map(({ sources, alike, marked }) => (alike && marked >= 2 ? (sources ?? []) : [])),
+  };
 }
 
 /** A concept's header and its cells, source marks shared out between them. */
-function conceptLine(
-  context: Context,
-  concept: Concept,
-  attributes: readonly ShownAttribute[],
-  grades: Grades,
-): { side: Side; cells: readonly MarkedDraft[] } {
-  const drafts = attributes.map(({ attribute, at, written }) => draftCell(context, concept, attribute.id, at, written));
-  const marks = shareMarks(drafts);
-  const told = gradesOfLine(
-    grades,
-    drafts.map(({ grade }) => grade),
-  );
-  const header: Header = {
-    id: concept.id,
-    kind: 'concept',
-    lines: localize(context.rendition, concept.name),
-    align: 'left',
-    marks: marks.header,
-    ...graded(told.header),
-    footnotes: [],
+interface Line {
+  readonly side: Side;
+  readonly cells: readonly MarkedDraft[];
+}
+
+function liner(context: Context, attributes: readonly ShownAttribute[], grades: Grades): (concept: Concept) => Line {
+  const drafters = attributes.map(({ attribute, at, written }) => drafterOf(context, attribute.id, at, written));
+  const ids = attributes.map(({ attribute, at }) => pickId(attribute.id, at));
+  return (concept) => {
+    const drafts = drafters.map((draft) => draft(concept));
+    const marks = shareMarks(drafts);
+    const told = gradesOfLine(
+      grades,
+      drafts.map(({ grade }) => grade),
+    );
+    const header: Header = {
+      id: concept.id,
+      kind: 'concept',
+      lines: localize(context.rendition, concept.name),
+      align: 'left',
+      marks: marks.header,
+      ...graded(told.header),
+      footnotes: [],
+    };
+    return {
+      side: { header, remarks: [] },
+      cells: drafts.map((draft, index) => ({
+        ref: { concept: concept.id, attribute: ids[index] as Id },
+        draft,
+        marks: marks.cells[index] ?? [],
+        ...graded(told.cells[index]),
+      })),
+    };
   };
-  return {
-    side: { header, remarks: [] },
-    cells: drafts.map((draft, index) => ({ draft, marks: marks.cells[index] ?? [], ...graded(told.cells[index]) })),
-  };
+}
+
+/** The description of an attribute is its footnote. */
+function remarksOfAttribute(context: Context, { attribute }: ShownAttribute): readonly Lines[] {
+  return attribute.description === undefined ? [] : [localize(context.rendition, attribute.description)];
 }
 
 /** An attribute's header; its description is its footnote. A column stands as its cells do, a row label left. */
 function attributeSide(
   context: Context,
-  { attribute, at, header: lines }: ShownAttribute,
+  shown: ShownAttribute,
   asColumn: boolean,
   marks: readonly Id[],
   grade: Confidence | undefined,
 ): Side {
+  const { attribute, at, header: lines } = shown;
   const align = asColumn ? alignOf(context, attribute.id) : 'left';
-  const remarks = attribute.description === undefined ? [] : [localize(context.rendition, attribute.description)];
+  const remarks = remarksOfAttribute(context, shown);
   const id = pickId(attribute.id, at);
   const choices = choicesOf(context, attribute, at);
   const more = { ...graded(grade), ...(choices.length === 0 ? {} : { choices }) };
@@ -189,10 +245,24 @@ function markedHeader({ header, remarks }: Side, footnotes: FootnoteGatherer): H
 }
 
 /** In a column that mixes attributes of all kinds every cell stands left. */
-function markedCell({ draft, marks, grade }: MarkedDraft, footnotes: FootnoteGatherer, inRows: boolean): MatrixCell {
+function markedCell(
+  { ref, draft, marks, grade }: MarkedDraft,
+  shared: boolean,
+  footnotes: FootnoteGatherer,
+  inRows: boolean,
+): MatrixCell {
   const { cell, remarks } = draft;
-  return { ...cell, align: inRows ? cell.align : 'left', marks, ...graded(grade), footnotes: footnotes.mark(remarks) };
+  return {
+    ref,
+    ...cell,
+    align: inRows ? cell.align : 'left',
+    marks: shared ? NONE : marks,
+    ...graded(grade),
+    footnotes: remarks.length === 0 ? NONE : footnotes.mark(remarks),
+  };
 }
+
+const NONE: readonly never[] = [];
 
 /** Spanners over attributes as row groups; attributes under no spanner form groups without a heading (no lines). */
 function attributeGroups({ attributes, spanners }: ShownAttributes): readonly RowGroup[] {

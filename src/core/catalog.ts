@@ -27,6 +27,8 @@ export interface Concept {
   readonly kind?: Id;
   readonly name: LocalizedText;
   readonly cells: Dictionary<Cell>;
+  /** One of the cells; of a row of a very large table, whose cells are made when asked for, this makes no other. */
+  cell?(attribute: Id): Cell | undefined;
 }
 
 /** In the order of the file; order matters for display and for sorting by choice. */

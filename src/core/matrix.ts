@@ -98,11 +98,18 @@ export interface Matrix {
  * Rows in order: an array, or of very large matrices rows that are made anew at each walk and say the same each time.
  * Walk them once with `for … of` rather than once for each column.
  */
-interface MatrixRows extends Iterable<MatrixRow> {
+export interface MatrixRows extends Iterable<MatrixRow> {
   readonly length: number;
   at(index: number): MatrixRow | undefined;
+  /** The ids of their headers, where they are to be had without making the rows. */
+  readonly ids?: readonly Id[];
   map<T>(change: (row: MatrixRow, index: number) => T): T[];
   flatMap<T>(change: (row: MatrixRow, index: number) => T | readonly T[]): T[];
+}
+
+/** The ids of the headers of rows, in order. */
+export function rowIds(rows: MatrixRows): readonly Id[] {
+  return rows.ids ?? rows.map(({ header }) => header.id);
 }
 
 export interface MatrixRow {

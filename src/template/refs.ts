@@ -2,7 +2,7 @@ import type { Comparison } from '../core/comparison.ts';
 import type { Diagnostic, Report, Span } from '../core/diagnostic.ts';
 import type { Block } from '../core/handout.ts';
 import { type Lines, textInlines } from '../core/inline.ts';
-import type { MatrixCell } from '../core/matrix.ts';
+import { type MatrixCell, rowIds } from '../core/matrix.ts';
 import { type Dictionary, lookup } from '../core/record.ts';
 import { unexpected } from '../core/unexpected.ts';
 import type { Words } from '../core/words.ts';
@@ -161,9 +161,9 @@ function bare(value: string): Lines {
 
 /** Ids of concepts or attributes that the handout's matrices show, for "did you mean". */
 function headersOf({ matrices }: Comparison, kind: 'concept' | 'attribute'): readonly string[] {
-  const headers = Object.values(matrices).flatMap((matrix) => [
-    ...matrix.columns,
-    ...matrix.rows.map((row) => row.header),
-  ]);
-  return [...new Set(headers.filter((header) => header.kind === kind).map((header) => header.id))];
+  const inRows = kind === 'concept' ? 'rows' : 'columns';
+  const ids = Object.values(matrices).flatMap(({ conceptsAs, columns, rows }) =>
+    conceptsAs === inRows ? rowIds(rows) : columns.map(({ id }) => id),
+  );
+  return [...new Set(ids)];
 }

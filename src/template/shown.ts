@@ -25,6 +25,8 @@ export function legendOf(shown: readonly Shown[], words: Words, localize: Compar
 }
 
 const APPROX = '≈';
+const APPROXIMATE: readonly string[] = [APPROX];
+const NO_SIGNS: readonly string[] = [];
 const DAGGER = '†';
 
 /** All signs that a legend may explain, in its order. */
@@ -39,7 +41,7 @@ function sourcesOf(shown: Shown): readonly Id[] {
   switch (shown.kind) {
     case 'matrix':
     case 'worksheet':
-      return matricesIn(shown).flatMap(matrixSources);
+      return matricesIn(shown).flatMap((matrix) => [...toldBy(matrix).sources]);
     case 'crosstab':
       return shown.crosstab.rows.flatMap((row) =>
         row.cells.flat().flatMap((entry) => [...entry.sources, ...entry.details.flatMap(cellSources)]),
@@ -60,9 +62,34 @@ function sourcesOf(shown: Shown): readonly Id[] {
   }
 }
 
-function matrixSources({ columns, rows }: Matrix): readonly Id[] {
-  const body = rows.flatMap((row) => [...row.header.marks, ...row.cells.flatMap(cellSources)]);
-  return [...columns.flatMap((column) => column.marks), ...body];
+/** What the cells of a matrix cite and which signs they have, by one walk over its rows. */
+interface Told {
+  readonly sources: ReadonlySet<Id>;
+  readonly signs: ReadonlySet<string>;
+}
+
+const TOLD = new WeakMap<Matrix, Told>();
+
+function toldBy(matrix: Matrix): Told {
+  const known = TOLD.get(matrix);
+  if (known) return known;
+  const sources = new Set<Id>();
+  const signs = new Set<string>();
+  for (const { marks } of matrix.columns) for (const id of marks) sources.add(id);
+  // Cells under each other mostly rest on one and the same list, which then need not be added again.
+  const before: (readonly Id[])[] = [];
+  for (const { header, cells } of matrix.rows) {
+    for (const id of header.marks) sources.add(id);
+    for (const [index, cell] of cells.entries()) {
+      const same = before[index] === cell.provenance.sources && cell.marks.length === 0;
+      if (!same || cell.value.kind === 'quantity') for (const id of cellSources(cell)) sources.add(id);
+      before[index] = cell.provenance.sources;
+      for (const sign of cellSigns(cell)) signs.add(sign);
+    }
+  }
+  const told = { sources, signs };
+  TOLD.set(matrix, told);
+  return told;
 }
 
 function cellSources({ marks, provenance, value }: MatrixCell): readonly Id[] {
@@ -75,7 +102,7 @@ function signsOf(shown: Shown): readonly string[] {
   switch (shown.kind) {
     case 'matrix':
     case 'worksheet':
-      return matricesIn(shown).flatMap((matrix) => matrix.rows.flatMap((row) => row.cells.flatMap(cellSigns)));
+      return matricesIn(shown).flatMap((matrix) => [...toldBy(matrix).signs]);
     case 'crosstab': {
       const entries = shown.crosstab.rows.flatMap((row) => row.cells.flat());
       const marked = entries.some((entry) => entry.marked) ? [DAGGER] : [];
@@ -101,8 +128,9 @@ function signsOf(shown: Shown): readonly string[] {
 }
 
 function cellSigns({ value, lines }: MatrixCell): readonly string[] {
-  const missing = [...reasonsOf(value)].map((reason) => MISSING_SIGNS[reason]);
-  return [...missing, ...approxSigns(lines)];
+  const approx = approxSigns(lines);
+  if (value.kind !== 'missing' && value.kind !== 'quantity') return approx;
+  return [...reasonsOf(value).map((reason) => MISSING_SIGNS[reason]), ...approx];
 }
 
 /** Missing parts show their sign only where they stand in the cell: members and totals. */
@@ -115,7 +143,7 @@ function reasonsOf(value: MatrixCell['value']): readonly Missing[] {
 }
 
 function approxSigns(lines: Lines): readonly string[] {
-  return plainLines(lines).includes(APPROX) ? [APPROX] : [];
+  return plainLines(lines).includes(APPROX) ? APPROXIMATE : NO_SIGNS;
 }
 
 function gapSigns(display: Lines): readonly string[] {

@@ -1,6 +1,6 @@
 import { cellAddress } from '../core/address.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { Header, Matrix, MatrixCell, MatrixRow } from '../core/matrix.ts';
+import { type Header, type Matrix, type MatrixCell, type MatrixRow, rowIds } from '../core/matrix.ts';
 import { footnoteMarks, headerFormat, valueCell } from './cells.ts';
 import { type Context, HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
 import { barCell, barCondition, barHead, barRemark, type LogBar, logBarsOf } from './log-bars.ts';
@@ -250,9 +250,7 @@ function gridOf({ matrix, context, survey, bars, places }: Layout, before: numbe
     firstColumn: before,
     columns,
     rowCount: matrix.rows.length,
-    *rows() {
-      for (const row of matrix.rows) yield row.header.id;
-    },
+    rows: () => rowIds(matrix.rows),
     *unshown() {
       let next = 0;
       let index = 0;

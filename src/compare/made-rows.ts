@@ -1,0 +1,36 @@
+import type { MatrixRow, MatrixRows } from '../core/matrix.ts';
+import type { Id } from '../core/value.ts';
+
+/** Matrices of more cells than these have no rows but while somebody looks at one. */
+export const MOST_KEPT_CELLS = 200_000;
+
+/** Rows that are made anew at each walk. `make` gives the same row for the same index each time. */
+export class MadeRows implements MatrixRows {
+  readonly ids: readonly Id[];
+  readonly #make: (index: number) => MatrixRow;
+
+  constructor(ids: readonly Id[], make: (index: number) => MatrixRow) {
+    this.ids = ids;
+    this.#make = make;
+  }
+
+  get length(): number {
+    return this.ids.length;
+  }
+
+  at(index: number): MatrixRow | undefined {
+    return index < this.length ? this.#make(index) : undefined;
+  }
+
+  *[Symbol.iterator](): Generator<MatrixRow> {
+    for (let index = 0; index < this.length; index += 1) yield this.#make(index);
+  }
+
+  map<T>(change: (row: MatrixRow, index: number) => T): T[] {
+    return this.ids.map((_, index) => change(this.#make(index), index));
+  }
+
+  flatMap<T>(change: (row: MatrixRow, index: number) => T | readonly T[]): T[] {
+    return this.ids.flatMap((_, index) => change(this.#make(index), index));
+  }
+}
