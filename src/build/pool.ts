@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { blocksOf, matricesIn } from '../core/handout.ts';
 import { packageKit, packageRoot } from './package-files.ts';
 import { runTask, type Task, type TaskResult } from './task.ts';
 
@@ -28,6 +29,7 @@ function samePool(): Pool {
 }
 
 function threadPool(jobs: number, warm: readonly string[] = []): Pool {
+  const here = samePool();
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   // A thread that ended while it had nothing to do must not be given anything.
@@ -53,6 +55,8 @@ function threadPool(jobs: number, warm: readonly string[] = []): Pool {
       while (!isFree()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
     async run(task) {
+      // Rows that are made anew at each walk cannot cross threads, and would be too many if they could.
+      if (!canCross(task)) return here.run(task);
       const worker = idle.pop() ?? start();
       try {
         const result = await ask(worker, task);
@@ -70,6 +74,11 @@ function threadPool(jobs: number, warm: readonly string[] = []): Pool {
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
+}
+
+function canCross({ input }: Task): boolean {
+  const matrices = [...blocksOf(input.handout)].flatMap(matricesIn);
+  return matrices.every(({ rows }) => Array.isArray(rows));
 }
 
 type Answer = { readonly result: TaskResult } | { readonly thrown: string };

@@ -21,8 +21,12 @@ export interface Context {
   readonly styles: Map<string, readonly QuantityStyle[]>;
   /** Lines of values that recur, such as the members of a vocabulary, made when first asked for. */
   readonly recurring: Map<string, Lines>;
+  /** Matrices of more cells than these have no rows but while somebody looks at one. */
+  readonly mostKept: number;
   readonly report: Report;
 }
+
+const MOST_KEPT_CELLS = 100_000;
 
 export function openContext(
   catalog: Catalog,
@@ -30,6 +34,7 @@ export function openContext(
   rendition: Rendition,
   words: Words,
   report: Report,
+  mostKept = MOST_KEPT_CELLS,
 ): Context {
   return {
     catalog,
@@ -41,6 +46,7 @@ export function openContext(
     conceptOrder: new Map(Object.keys(catalog.concepts).map((id, order) => [id, order])),
     styles: new Map(),
     recurring: new Map(),
+    mostKept,
     report,
   };
 }

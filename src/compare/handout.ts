@@ -18,16 +18,18 @@ import { compareWorksheet } from './worksheet.ts';
 
 /**
  * Compares what one handout asks for, in the languages of one rendition: its matrices, crosstabs and charts, each value
- * formatted once. Diagnostics carry `at`, a key into the catalog's origins.
+ * formatted once. Diagnostics carry `at`, a key into the catalog's origins. The rows of matrices with more cells than
+ * `mostKept` are made when they are walked.
  */
 export function compareHandout(
   catalog: Catalog,
   spec: HandoutSpec,
   rendition: Rendition,
   words: Words,
+  mostKept?: number,
 ): Outcome<Comparison> {
   const diagnostics: Diagnostic[] = [];
-  const context = openContext(catalog, spec, rendition, words, (diagnostic) => diagnostics.push(diagnostic));
+  const context = openContext(catalog, spec, rendition, words, (diagnostic) => diagnostics.push(diagnostic), mostKept);
   const compared = mapValues(spec.matrices, (matrix) => compareMatrix(context, matrix));
   const result: Comparison = {
     handout: spec,

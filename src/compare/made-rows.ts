@@ -1,9 +1,6 @@
 import type { MatrixRow, MatrixRows } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
 
-/** Matrices of more cells than these have no rows but while somebody looks at one. */
-export const MOST_KEPT_CELLS = 200_000;
-
 /** Rows that are made anew at each walk. `make` gives the same row for the same index each time. */
 export class MadeRows implements MatrixRows {
   readonly ids: readonly Id[];

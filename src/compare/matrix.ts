@@ -11,7 +11,7 @@ import { alignOf } from './display.ts';
 import { type Grades, gradesOf, gradesOfLine } from './grades.ts';
 import { pickId } from './history.ts';
 import { localize, wordLines } from './localize.ts';
-import { MadeRows, MOST_KEPT_CELLS } from './made-rows.ts';
+import { MadeRows } from './made-rows.ts';
 import { sortConcepts } from './order.ts';
 import { groupByPlace, inOrder, placesOf } from './place.ts';
 import { type FootnoteGatherer, gatherFootnotes } from './remarks.ts';
@@ -79,7 +79,7 @@ function arrange(
   const grades = gradesOf(context, concepts, shown.attributes);
   const line = liner(context, shown.attributes, grades);
   // A table of concepts in rows may be so large that its rows are made when they are looked at, each time anew.
-  const kept = inRows && concepts.length * shown.attributes.length > MOST_KEPT_CELLS ? undefined : concepts.map(line);
+  const kept = inRows && concepts.length * shown.attributes.length > context.mostKept ? undefined : concepts.map(line);
   const footnotes = gatherFootnotes();
   const dates = gatherDates(context, shown.attributes);
   const sharing = gatherSharing(shown.attributes.length);

@@ -7,6 +7,7 @@ export function toNumber(amount: Amount): number {
 
 /** Orders two amounts by their exact decimal value, not by their doubles. */
 export function compareAmounts(a: Amount, b: Amount): number {
+  if (a.exp10 === b.exp10 && a.digits === b.digits) return 0;
   const x = scaled(a);
   const y = scaled(b);
   const exp = Math.min(x.exp10, y.exp10);

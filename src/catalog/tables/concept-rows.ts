@@ -66,7 +66,7 @@ export class RowDefinition implements Definition {
   }
 
   get span(): Span {
-    const { start, end } = this.rows.text.row(this.index);
+    const { start, end } = this.rows.text.place(this.index);
     return { file: this.rows.text.path, start, end };
   }
 

@@ -57,6 +57,12 @@ export class JsonRows implements TableText {
     return found ?? { number: 0, start: 0, end: 0, cells: new Map() };
   }
 
+  place(index: number): Pick<TableRow, 'start' | 'end'> {
+    const start = this.#offsets[index] ?? 0;
+    const line = textIn(this.#bytes, this.#starts[index] ?? 0, this.#ends[index] ?? 0);
+    return { start, end: start + line.trimEnd().length };
+  }
+
   /** The last row that begins at or before an offset. */
   rowAt(offset: number): TableRow | undefined {
     let low = 0;

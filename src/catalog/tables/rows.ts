@@ -7,6 +7,8 @@ export interface TableText {
   readonly headers: readonly HeaderCell[];
   readonly length: number;
   row(index: number): TableRow;
+  /** Where a row stands. */
+  place(index: number): Pick<TableRow, 'start' | 'end'>;
   /** The last row that begins at or before an offset. */
   rowAt(offset: number): TableRow | undefined;
 }
@@ -47,6 +49,7 @@ export function listed(path: string, headers: readonly HeaderCell[], rows: reado
     headers,
     length: rows.length,
     row: (index) => rows[index] ?? { number: 0, start: 0, end: 0, cells: new Map() },
+    place: (index) => rows[index] ?? { start: 0, end: 0 },
     rowAt: (offset) => rows.findLast((row) => row.start <= offset),
   };
 }
