@@ -26,6 +26,7 @@ const COMMON = {
   logLevel: 'warning',
   metafile: true,
   define: { 'import.meta.url': 'duibiUrl' },
+  alias: { 'tiny-inflate': './scripts/native-inflate.cjs' },
 };
 const URL_OF_FILE = "const duibiUrl = require('node:url').pathToFileURL(__filename).href;";
 

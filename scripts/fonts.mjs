@@ -3,8 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 
 /**
  * The shipped fonts: Noto Sans SC (SIL OFL 1.1), regular and bold, cut down to GB2312, Latin and symbols; Noto Sans
@@ -56,7 +54,7 @@ const DROPPED_TABLES = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'vhea', 'vmtx', 
 const LICENCE_NAME_IDS = [0, 13, 14];
 
 /**
- * Makes `<face>.ttf.br`, `<face>.json` and the licences in a folder. Does nothing where they are
+ * Makes `<face>.ttf`, `<face>.json` and the licences in a folder. Does nothing where they are
  * already made from the same fonts by the same script.
  * @returns what was made: whether it was skipped, and the sizes in bytes
  */
@@ -120,12 +118,11 @@ async function makeFace(folder, name, input, wanted) {
     dropTables: DROPPED_TABLES,
     preserveNameIds: LICENCE_NAME_IDS,
   });
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
-  const packed = await promisify(brotliCompress)(truetype, { params });
-  await writeFile(join(folder, `${name}.ttf.br`), packed);
+  // Not packed: unpacking would cost each cold start more than reading, and the package itself travels packed.
+  await writeFile(join(folder, `${name}.ttf`), truetype);
   const metrics = metricsOf(name, await openFont(truetype));
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify(metrics)}\n`);
-  return { name, characters: metrics.characters, truetype: truetype.length, packed: packed.length };
+  return { name, characters: metrics.characters, truetype: truetype.length };
 }
 
 /** The font as pdfkit's own parser sees it: glyph numbers and advances are then those that it will write. */

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
 import type { Fonts } from '../core/font.ts';
 import type { Kit } from '../core/format.ts';
 import { type FaceMetrics, faceFrom } from '../layout/face.ts';
@@ -53,10 +52,10 @@ async function loadFonts(folder: string): Promise<Fonts> {
 
 async function loadFace(folder: string, name: string) {
   const metrics = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as FaceMetrics;
-  const packed = await readFile(join(folder, `${name}.ttf.br`));
   let bytes: Uint8Array | undefined;
   return faceFrom(metrics, () => {
-    bytes ??= brotliDecompressSync(packed);
+    // Read when a writer first draws with it: many handouts need no Latin fallback.
+    bytes ??= readFileSync(join(folder, `${name}.ttf`));
     return bytes;
   });
 }

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 
 const root = join(import.meta.dirname, '../..');
@@ -60,8 +59,8 @@ async function withEnvironment(changes: Readonly<Record<string, string>>, run: (
 function fontConfig(home: string): string {
   const folder = join(home, 'fonts');
   const shipped = join(root, 'dist/fonts');
-  const packed = existsSync(shipped) ? readdirSync(shipped).filter((name) => name.endsWith('.ttf.br')) : [];
-  for (const name of packed) write(folder, name.slice(0, -3), brotliDecompressSync(readFileSync(join(shipped, name))));
+  const files = existsSync(shipped) ? readdirSync(shipped).filter((name) => name.endsWith('.ttf')) : [];
+  for (const name of files) write(folder, name, readFileSync(join(shipped, name)));
   const dirs = `<dir>${folder}</dir><cachedir>${join(home, 'font-cache')}</cachedir>`;
   write(
     home,

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import type { FontFace, Fonts } from '../../src/core/font.ts';
 import type { Page, PagedDocument, PageLink, Piece, StructureNode } from '../../src/core/paged.ts';
 import type { Shape } from '../../src/core/shapes.ts';
@@ -11,7 +10,7 @@ const FONTS = new URL('../../dist/fonts/', import.meta.url);
 function face(name: string): FontFace {
   if (!existsSync(FONTS)) throw new Error('the fonts are not made yet: npm run build');
   const metrics = JSON.parse(readFileSync(new URL(`${name}.json`, FONTS), 'utf8'));
-  return faceFrom(metrics, () => brotliDecompressSync(readFileSync(new URL(`${name}.ttf.br`, FONTS))));
+  return faceFrom(metrics, () => readFileSync(new URL(`${name}.ttf`, FONTS)));
 }
 
 /** The shipped fonts. */
