@@ -1,6 +1,7 @@
-import type { Chart, ChartValue } from '../core/chart.ts';
+import type { Axis, Chart, ChartValue } from '../core/chart.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import { HEAD_ROW } from './context.ts';
+import { textWidth } from './measure.ts';
 import { quotedName } from './names.ts';
 import type { ChartPlan, SeriesPlan, TextRange } from './native-chart.ts';
 import { cellName } from './sheet.ts';
@@ -17,8 +18,9 @@ export interface ChartColumns {
 }
 
 const WIDTH = 760;
-/** More names than this no scatter can show. */
-const MOST_LABELS = 60;
+/** Of a scatter: what lies between its axes, about, and the size of names, in pixels. */
+const PLOT_WIDTH = 520;
+const LABEL_SIZE = 10.7;
 
 /** The chart of a sheet whose rows follow the head: of a map lane by lane, each from small to great. */
 export function chartPlan(
@@ -32,16 +34,17 @@ export function chartPlan(
   const { axis } = chart;
   const places = placesOn(sheet, columns);
   const lanes = chart.kind === 'bar' ? [] : chart.lanes.map((lane) => textOf(lane.lines));
-  const series = chart.kind === 'bar' ? barSeries(chart.bars, places) : laneSeries(chart.lanes, places);
+  const series = chart.kind === 'bar' ? barSeries(chart.bars, places) : laneSeries(chart.lanes, axis, places);
   if (series.length === 0) return undefined;
   const cut =
     withCut && chart.kind === 'map' && chart.cut ? cutPlan(chart.cut, lanes.length, anchor.column, places) : undefined;
-  const height = chart.kind === 'bar' ? Math.max(300, 130 + 34 * chart.bars.length) : 200 + 170 * lanes.length;
+  // Bars stand close enough for some forty of them, as wide as the sheet is printed, to fit on one page.
+  const height = chart.kind === 'bar' ? Math.max(260, 110 + 18 * chart.bars.length) : 200 + 170 * lanes.length;
   return {
     kind: chart.kind === 'bar' ? 'bar' : 'scatter',
     title: textOf(chart.title),
     alt: fitText(plainLines(chart.alt)),
-    axis: { title: textOf(axis.title), log: axis.scale === 'log', min: axis.min, max: axis.max },
+    axis: { title: textOf(axis.title), log: axis.scale === 'log', min: axis.min, max: axis.max, ticks: ticksOf(axis) },
     sideTitle: oneLine(sideTitle),
     lanes,
     series,
@@ -95,7 +98,11 @@ function barSeries(bars: readonly ChartValue[], { columns, range }: Places): rea
   return [{ ...seriesOf(bars, 0, { columns, range }, name), labels, labelled: [...bars.keys()] }];
 }
 
-function laneSeries(lanes: Extract<Chart, { kind: 'map' }>['lanes'], places: Places): readonly SeriesPlan[] {
+function laneSeries(
+  lanes: Extract<Chart, { kind: 'map' }>['lanes'],
+  axis: Axis,
+  places: Places,
+): readonly SeriesPlan[] {
   const { columns, range } = places;
   const series: SeriesPlan[] = [];
   let start = 0;
@@ -104,10 +111,43 @@ function laneSeries(lanes: Extract<Chart, { kind: 'map' }>['lanes'], places: Pla
     const name = { cells: range(columns.lane, start, 1), texts: [textOf(lines)] };
     const lane = { cells: range(columns.laneNumber, start, points.length), numbers: points.map(() => index + 1) };
     const labelled = points.flatMap((point, at) => (point.number === undefined ? [at] : []));
-    series.push({ ...seriesOf(points, start, places, name), lane, labelled: labelled.slice(0, MOST_LABELS) });
+    series.push({ ...seriesOf(points, start, places, name), lane, labelled: roomy(points, labelled, axis) });
     start += points.length;
   }
   return series;
+}
+
+/** Of the points that may have a name those whose slanted names do not touch the one before, from the left. */
+function roomy(points: readonly ChartValue[], labelled: readonly number[], axis: Axis): readonly number[] {
+  const scaled = (value: number) => (axis.scale === 'log' ? Math.log10(value) : value);
+  const span = scaled(axis.max) - scaled(axis.min);
+  const kept: number[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const index of labelled) {
+    const point = points[index];
+    if (!point) continue;
+    const at = ((scaled(point.from) - scaled(axis.min)) / span) * PLOT_WIDTH;
+    // Programs break a long name, and set its lines side by side to the left of the point.
+    const lines = Math.ceil(textWidth(textOf(point.name), LABEL_SIZE) / (WIDTH / 8));
+    if (at - end < lines * LABEL_SIZE * 1.3 * Math.SQRT2) continue;
+    kept.push(index);
+    end = at;
+  }
+  return kept;
+}
+
+/** At most three marks, at equal steps of whole powers of ten, whose texts the axis knows; none where it does not. */
+function ticksOf({ scale, min, max, ticks }: Axis): ChartPlan['axis']['ticks'] {
+  if (scale !== 'log') return [];
+  const [from, to] = [Math.round(Math.log10(min)), Math.round(Math.log10(max))];
+  const step = Math.max(1, Math.ceil((to - from) / 2));
+  const marks: { value: number; text: string }[] = [];
+  for (let power = from; power <= to; power += step) {
+    const tick = ticks.find(({ value }) => Math.abs(value / 10 ** power - 1) < 1e-9);
+    if (!tick) return [];
+    marks.push({ value: tick.value, text: textOf(tick.lines) });
+  }
+  return marks;
 }
 
 function seriesOf(values: readonly ChartValue[], start: number, places: Places, name: TextRange): SeriesPlan {

@@ -7,7 +7,7 @@ import { tableName } from './names.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
 import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
 import { linesCell, textCell } from './text.ts';
-import { word } from './words.ts';
+import { oneLine, word } from './words.ts';
 
 const TEXT: CellStyle = { role: 'cell', align: 'left' };
 /** Full digits: the data behind a picture is not rounded. */
@@ -59,7 +59,7 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
             : [...own, ...GAP_CELLS, ...behind.map((value) => ({ value, style: BEHIND }))];
         }
       },
-      most: [36, ...(laned ? [30, 10] : []), 24, 24, 24, 16],
+      most: [40, ...(laned ? [30, 10] : []), 24, 24, 24, 16],
       after: [...remarks(chart), ...prose],
     },
     context,
@@ -88,7 +88,8 @@ function bodyRow(datum: Datum, last: boolean, context: Context): readonly (CellP
   const ids = known ? value.sources : [];
   const link = sourceLink(context, ids);
   return [
-    linesCell(value.name, { role: 'stub', align: 'left', ...edge }),
+    // On one line: programs leave names of several lines out where bars stand close.
+    textCell(oneLine(value.name), { role: 'stub', align: 'left', ...edge }),
     ...laneCells(datum, { ...TEXT, ...edge }),
     linesCell(value.display, { role: 'cell', align: 'right', ...edge, ...(known ? {} : { muted: true }) }),
     known ? plainNumber(value.from, edge) : none,

@@ -4,7 +4,14 @@ export interface ChartPlan {
   readonly title: string;
   /** The alternative text. */
   readonly alt: string;
-  readonly axis: { readonly title: string; readonly log: boolean; readonly min: number; readonly max: number };
+  readonly axis: {
+    readonly title: string;
+    readonly log: boolean;
+    readonly min: number;
+    readonly max: number;
+    /** On a log axis, what is marked and what stands there: as many as the conditions of a number format can tell. */
+    readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  };
   /** Over the other axis: concepts of bars, lanes of a scatter. */
   readonly sideTitle: string;
   /** The names of lanes, 1 for the first. */

@@ -88,15 +88,26 @@ function cutXml(cut: NonNullable<ChartPlan['cut']>, plan: ChartPlan, look: Look)
 }
 
 function valueAxis(plan: ChartPlan, look: Look, crosses: 'min' | 'max'): string {
-  const { log, min, max, title } = plan.axis;
+  const { log, min, max, title, ticks } = plan.axis;
+  const [first, second] = ticks;
+  const step = first && second ? `<c:majorUnit val="${second.value / first.value}"/>` : '';
   const base = log ? '<c:logBase val="10"/>' : '';
   return (
     `<c:valAx><c:axId val="${VALUES}"/><c:scaling>${base}<c:orientation val="minMax"/><c:max val="${max}"/><c:min val="${min}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${look.color.rule}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>` +
-    `${axisTitle(title, look, false)}<c:numFmt formatCode="${attribute(valueCode(look, log))}" sourceLinked="0"/>` +
+    `${axisTitle(title, look, false)}<c:numFmt formatCode="${attribute(ticks.length > 0 ? tickCode(ticks) : valueCode(look, log))}" sourceLinked="0"/>` +
     `<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${axisLine('tx2')}${textLook(look, 900)}` +
-    `<c:crossAx val="${SIDE}"/><c:crosses val="${crosses}"/><c:crossBetween val="${plan.kind === 'bar' ? 'between' : 'midCat'}"/></c:valAx>`
+    `<c:crossAx val="${SIDE}"/><c:crosses val="${crosses}"/><c:crossBetween val="${plan.kind === 'bar' ? 'between' : 'midCat'}"/>${step}</c:valAx>`
   );
+}
+
+/** The texts of the marks themselves: the format of an axis has two conditions and what is left. */
+function tickCode(ticks: ChartPlan['axis']['ticks']): string {
+  const texts = ticks.map(({ value, text }, index) => {
+    const condition = index < ticks.length - 1 ? `[=${value}]` : '';
+    return `${condition}"${text.replaceAll('"', '”')}"`;
+  });
+  return texts.join(';');
 }
 
 /** Counts in the leading language's units, as far as a format's two conditions go; a log axis has powers of ten only. */
