@@ -9,12 +9,12 @@ import { differences, shownBy } from './verify.ts';
 
 /** Why an artifact is made again. */
 export type Cause =
-  | { readonly kind: 'new' | 'gone' | 'edited' | 'tool' | 'theme' | 'page' | 'options' | 'text' }
+  | { readonly kind: 'new' | 'gone' | 'edited' | 'tool' | 'template' | 'theme' | 'fonts' | 'page' | 'options' | 'text' }
   | { readonly kind: 'cells'; readonly addresses: readonly string[] };
 
 /**
  * Every cause that holds. Changed cells are found by reading the earlier artifact back; `text` stands for words that
- * are in no cell (prose, titles, notes, the template).
+ * are in no cell (prose, titles, notes), where no change of the template tells as much.
  */
 export async function causesOf(
   job: Job,
@@ -29,11 +29,15 @@ export async function causesOf(
   if (!(await artifactIntact(out, record)))
     causes.push({ kind: (await artifactThere(out, record)) ? 'edited' : 'gone' });
   if (JSON.stringify(before?.tool) !== JSON.stringify(tool)) causes.push({ kind: 'tool' });
+  const template = record.keys.template !== keys.template;
+  if (template) causes.push({ kind: 'template' });
   if (record.keys.theme !== keys.theme) causes.push({ kind: 'theme' });
+  if (record.keys.fonts !== keys.fonts) causes.push({ kind: 'fonts' });
   if (record.keys.page !== keys.page) causes.push({ kind: 'page' });
   if (record.keys.options !== keys.options) causes.push({ kind: 'options' });
-  if (record.keys.says !== keys.says) causes.push(await saysElse(job, out));
-  return causes;
+  if (record.keys.says === keys.says) return causes;
+  const said = await saysElse(job, out);
+  return template && said.kind === 'text' ? causes : [...causes, said];
 }
 
 async function saysElse(job: Job, out: string): Promise<Cause> {

@@ -43,7 +43,7 @@ export async function checkFrozen(options: BuildOptions): Promise<FrozenReport> 
     for (const job of prepared.result) {
       const record = records.get(job.path);
       records.delete(job.path);
-      const key = contentKeys(job.format, job.input, tool).content;
+      const key = contentKeys(job, tool).content;
       const code = record ? await faultOf(out, record, key) : 'frozen-missing';
       if (code) diagnostics.push(fault(code, job.path));
       else fresh.push(job.path);

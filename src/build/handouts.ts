@@ -8,6 +8,7 @@ import { type Rendition, renditionName } from '../core/language.ts';
 import { lookup } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
 import { expandTemplate, loadTemplate, type Template } from '../template/index.ts';
+import { templateDigest } from './key.ts';
 import { type Loaded, located } from './load.ts';
 import { artifactPath } from './paths.ts';
 import { templateReader } from './template-files.ts';
@@ -20,6 +21,8 @@ export interface Job {
   readonly rendition: Rendition;
   readonly format: Format;
   readonly input: FormatInput;
+  /** Digest of the template's own texts. */
+  readonly template: string;
 }
 
 export interface Wanted {
@@ -76,7 +79,8 @@ function jobsOf(
       const input = { handout, theme: template.theme, page: template.page, fonts, ...optionsOf(spec, format) };
       return (format.parts?.(handout) ?? [undefined]).map((part): Job => {
         const path = artifactPath(loaded.catalog, spec, rendition, extensionOf(format, part));
-        return { path, handout: spec.id, rendition, format, input: part === undefined ? input : { ...input, part } };
+        const own = part === undefined ? input : { ...input, part };
+        return { path, handout: spec.id, rendition, format, input: own, template: templateDigest(template, format.id) };
       });
     });
   });

@@ -1,18 +1,31 @@
 import type { Format, FormatInput } from '../core/format.ts';
+import { lookup } from '../core/record.ts';
+import type { Id } from '../core/value.ts';
+import type { Template } from '../template/index.ts';
 import { digestOf } from './digest.ts';
 import { sha256 } from './machine.ts';
 import type { ToolIdentity } from './package-files.ts';
 
 /**
  * Digests of all that decides an artifact's bytes, kept apart so that "says something else" (`says`) and "looks
- * different" (`theme`, `page`, `options`) can be told. A format that does not use one of them has none.
+ * different" (`theme`, `fonts`, `page`, `options`) can be told. A format that does not use one of them has none.
+ * `template` decides nothing by itself: what a template changes, it changes in the others.
  */
 export interface ContentKeys {
   readonly content: string;
   readonly says: string;
+  readonly template: string;
   readonly theme?: string;
+  readonly fonts?: string;
   readonly page?: string;
   readonly options?: string;
+}
+
+/** What keys are made of; `template` is a `templateDigest`. */
+interface Keyed {
+  readonly format: Format;
+  readonly input: FormatInput;
+  readonly template: string;
 }
 
 /** The formats of one rendition share their handout, and all of them theme and page: each is digested once. */
@@ -33,21 +46,26 @@ export function inputFor(format: Format, input: FormatInput): FormatInput {
   return { ...others, page, ...files, ...says };
 }
 
-/** The theme with the files that it names. */
-function themeDigest(format: Format, input: FormatInput): string {
+/** The font files that the theme names, by what they hold. */
+function fontsDigest(format: Format, input: FormatInput): Pick<ContentKeys, 'fonts'> {
   const { fonts = [] } = inputFor(format, input);
-  const theme = digestOnce(input.theme);
-  if (fonts.length === 0) return theme;
-  return digestOf([theme, ...fonts.map(({ name, bytes }) => [name, sha256(bytes)])]);
+  if (fonts.length === 0) return {};
+  return { fonts: digestOf(fonts.map(({ name, bytes }) => [name, sha256(bytes)])) };
+}
+
+/** The structure for a format, the partials and the words, whatever of them a handout shows. */
+export function templateDigest({ handout, partials, words }: Template, format: Id): string {
+  const texts = Object.entries(partials).map(([name, { text }]) => [name, text]);
+  return digestOf([lookup(handout, format)?.text, texts, digestOnce(words)]);
 }
 
 /** SHA-256, hexadecimal, each. The shipped fonts are part of the tool's build. */
-export function contentKeys(format: Format, input: FormatInput, tool: ToolIdentity): ContentKeys {
+export function contentKeys({ format, input, template }: Keyed, tool: ToolIdentity): ContentKeys {
   const says = digestOnce(input.handout);
-  const theme = format.uses.includes('theme') ? { theme: themeDigest(format, input) } : {};
+  const theme = format.uses.includes('theme') ? { theme: digestOnce(input.theme), ...fontsDigest(format, input) } : {};
   const page = format.uses.includes('page') ? { page: digestOnce(input.page) } : {};
   const options = input.options === undefined ? {} : { options: digestOnce(input.options) };
   const looks = { ...theme, ...page, ...options };
   const content = digestOf({ format: format.id, part: input.part, says, ...looks, tool });
-  return { content, says, ...looks };
+  return { content, says, template, ...looks };
 }

@@ -87,10 +87,10 @@ class Bench {
     this.#workshop.signal?.throwIfAborted();
     if (this.#refusal) throw this.#refusal;
     const { options, out, tool, before } = this.#workshop;
-    const keys = contentKeys(job.format, job.input, tool);
+    const keys = contentKeys(job, tool);
     const record = this.#records.get(job.path);
     if (record?.keys.content === keys.content && (await artifactIntact(out, record))) {
-      this.#unchanged.push(record);
+      this.#unchanged.push({ ...record, keys });
       return;
     }
     // After an error nothing will be placed; the other handouts are still read, for what is wrong with them.

@@ -81,6 +81,22 @@ test('a build killed at any of 50 random moments leaves whole files and a true m
   expect([...filesOf(out).keys()]).toEqual([...expected.keys()]);
 }, 600_000);
 
+test('a worker thread that dies fails the handout in its hands only', async () => {
+  const root = generateProject(10);
+  const dying = `const { isMainThread, parentPort } = require('node:worker_threads');
+    if (!isMainThread) parentPort.on('message', ({ input }) => { if (input?.handout.id === 'h3') process.exit(7); });`;
+  writeFileSync(join(root, 'dying.cjs'), dying);
+  const args = ['build', '--jobs', '2', '--keep-going', '--json', '--format', 'html', '--format', 'pdf'];
+  const ran = await duibi([...args, '--format', 'xlsx'], root, { NODE_OPTIONS: '--require ./dying.cjs' });
+  expect(ran.status).toBe(1);
+  const { diagnostics, failed, written } = JSON.parse(ran.stdout);
+  expect(failed).toEqual(['h3']);
+  expect(new Set(diagnostics.map((one: { code: string }) => one.code))).toEqual(new Set(['writer-failed']));
+  expect(diagnostics[0].message).toContain('a worker thread ended by itself with status 7');
+  expect(written).toHaveLength(27);
+  expect(await manifestLies(join(root, 'output'))).toEqual([]);
+});
+
 test('Ctrl-C ends cleanly with status 130 and leaves the earlier output', async () => {
   const root = generateProject(300);
   mkdirSync(join(root, 'output'));

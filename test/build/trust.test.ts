@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFrozen } from '../../src/build/frozen.ts';
 import { readManifest } from '../../src/build/manifest.ts';
@@ -29,6 +29,62 @@ test('--why names the cells that changed, the file that was edited and the one t
     'thin/thin.en.html': [{ kind: 'gone' }, { kind: 'text' }],
     'thin/thin.zh-CN_en.html': [{ kind: 'edited' }, expect.objectContaining({ kind: 'cells' })],
   });
+});
+
+/** What `--why` says after something was done to a project that had been built. */
+async function whyAfter(root: string, formats: readonly string[], change: () => void) {
+  const options = optionsFor(root, { formats, why: true });
+  await build(options);
+  change();
+  const { causes, diagnostics } = await build(options);
+  expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
+  return [...causes].map(([path, found]) => [extname(path), ...found.map((cause) => cause.kind)].join(' ')).sort();
+}
+
+function put(root: string, path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+test('--why tells a template, a theme, its font, the tool and a format’s option apart, each only where it is used', async () => {
+  const root = generateProject(1);
+  const builtin = (path: string) => readFileSync(join(repository, 'templates', path), 'utf8');
+  const font = (weight: string) =>
+    readFileSync(join(repository, `node_modules/@expo-google-fonts/noto-sans/${weight}.ttf`));
+  const [html, pdf] = [['html'], ['html', 'pdf']];
+  put(root, 'templates/handout/theme.yaml', 'font: { fallback: [{ name: Extra, file: extra.ttf }] }\n');
+  put(root, 'extra.ttf', font('400Regular/NotoSans_400Regular'));
+  expect(
+    await whyAfter(root, html, () =>
+      put(
+        root,
+        'templates/handout/handout.hbs',
+        `${builtin('handout/handout.hbs')}<section title="New"><p>x</p></section>`,
+      ),
+    ),
+  ).toEqual(['.html template']);
+  expect(
+    await whyAfter(root, html, () => put(root, 'templates/handout/page.css', `${builtin('handout/page.css')}p {}\n`)),
+  ).toEqual(['.html page']);
+  expect(await whyAfter(root, pdf, () => put(root, 'extra.ttf', font('700Bold/NotoSans_700Bold')))).toEqual([
+    '.pdf fonts',
+  ]);
+  expect(await whyAfter(root, pdf, () => put(root, 'templates/handout/theme.yaml', 'size: { body: 11 }\n'))).toEqual([
+    '.html theme',
+    '.pdf theme fonts',
+  ]);
+  const manifest = join(root, 'output/manifest.json');
+  const otherTool = () => {
+    const { tool, artifacts, ...others } = JSON.parse(readFileSync(manifest, 'utf8'));
+    const old = artifacts.map((one: { keys: object }) => ({ ...one, keys: { ...one.keys, content: 'old' } }));
+    writeFileSync(manifest, JSON.stringify({ ...others, tool: { ...tool, build: 'old' }, artifacts: old }));
+  };
+  expect(await whyAfter(root, html, otherTool)).toEqual(['.html tool']);
+  const handouts = readFileSync(join(root, 'data/handouts.yaml'), 'utf8');
+  const withOption = handouts.replace('    title:', '    csv: { bom: false }\n    title:');
+  expect(await whyAfter(root, ['csv', 'html'], () => put(root, 'data/handouts.yaml', withOption))).toEqual([
+    '.csv options',
+  ]);
 });
 
 test('a handout that says something else under the same edition is warned of; one with a new edition is not', async () => {
