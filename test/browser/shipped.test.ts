@@ -64,8 +64,19 @@ describe('the shipped pages', () => {
 
 const java = spawnSync('java', ['-version']).status === 0;
 
-/** What the checker's style parser does not know yet, though it is in the standards and in browsers. */
-const UNKNOWN_TO_IT = [/“@container”/, /“container-type”/, /color-mix/, /“::details-content”/];
+/** All that the checker's style parser does not know yet, word for word, and why it is right all the same. */
+const UNKNOWN_TO_IT = new Map([
+  ['CSS: Unrecognized at-rule “@container”', 'CSS Containment 3: a table’s room in the type size that really holds'],
+  ["CSS: “container-type”: Property “container-type” doesn't exist.", 'CSS Containment 3: what such a rule measures'],
+  [
+    'CSS: “text-decoration-color”: “color-mix(in srgb,var(--accent) 55%,transparent)” is not a “text-decoration-color” value.',
+    'CSS Color 5: a paler underline in the theme’s own colour',
+  ],
+  [
+    'CSS: Unknown pseudo-element or pseudo-class “::details-content”.',
+    'CSS Pseudo-Elements 4: what is folded is printed; other browsers leave the rule out',
+  ],
+]);
 
 describe.skipIf(!java)('the checker of the Nu project (needs Java)', () => {
   it('finds no error in any page', () => {
@@ -78,7 +89,8 @@ describe.skipIf(!java)('the checker of the Nu project (needs Java)', () => {
       text = String((error as { stderr: Buffer }).stderr);
     }
     const messages = text === '' ? [] : (JSON.parse(text) as { messages: { message: string; url: string }[] }).messages;
-    const errors = messages.filter(({ message }) => !UNKNOWN_TO_IT.some((known) => known.test(message)));
-    expect([...new Set(errors.map(({ message }) => message))]).toEqual([]);
+    const found = new Set(messages.map(({ message }) => message));
+    // What it has learnt meanwhile must not stay in the list.
+    expect([...found].sort()).toEqual([...UNKNOWN_TO_IT.keys()].sort());
   }, 120_000);
 });

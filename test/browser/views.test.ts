@@ -6,6 +6,7 @@ import { pageScripts } from '../../scripts/page-scripts.mjs';
 import type { Matrix } from '../../src/core/matrix.ts';
 import { pageOf } from '../html/page-files.ts';
 import { handout, hostileHandout, modelMatrix, plain, wordMatrix, wordsHandout } from '../html/sample.ts';
+import { VIEWS } from './view-list.ts';
 import { DESKTOP, PHONE, sideways, TABLET, Visits, violations } from './visit.ts';
 
 const visits = new Visits();
@@ -45,17 +46,6 @@ beforeAll(async () => {
   await visits.open();
 });
 afterAll(() => visits.close());
-
-const VIEWS = [
-  ['as written', ''],
-  ['sorted', '#?main.sort=-parameters'],
-  ['found nothing', '#?main.find=nothing'],
-  ['filtered', '#?main.is.inputs=audio&main.find=a'],
-  ['side by side', '#?main.pick=gpt-3,palm-e,clip'],
-  ['differences', '#?main.pick=gpt-3,bert-large&main.differences=1'],
-  ['transposed', '#?main.turned=1'],
-  ['compact', '#?density=compact&main.hide=inputs'],
-] as const;
 
 async function openAll(page: Page): Promise<void> {
   await page.locator('#main .open').click();
@@ -189,9 +179,12 @@ describe('a card', () => {
     }));
 });
 
-describe('without JavaScript', () => {
+describe.each([
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+])('without JavaScript on a %s', (_, viewport) => {
   it('all content is there, marks lead to their lists, and there are no controls', () =>
-    visits.visit('en.html', { javaScriptEnabled: false, viewport: PHONE }, async (page) => {
+    visits.visit('en.html', { javaScriptEnabled: false, viewport }, async (page) => {
       expect(await page.locator('#main tbody tr:not(.group)').count()).toBe(25);
       expect(await page.locator('#main button, #main input, #main select').count()).toBe(0);
       await page.locator('[data-cell="main:gpt-3.parameters"] .marks a').click();

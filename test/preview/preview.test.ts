@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { preview } from '../../src/preview/preview.ts';
 import type { PreviewServer } from '../../src/preview/server.ts';
 import { launchBrowser } from '../browser/browser.ts';
+import { violations } from '../browser/visit.ts';
 import { copyCase, optionsFor } from '../project.ts';
 
 let browser: Browser;
@@ -50,7 +51,7 @@ async function cellText(page: Page, cell: string): Promise<string> {
 test('a saved edit appears in place; a mistake appears over it with its frame, and goes with its correction', async () => {
   const root = copyCase('thin');
   const server = await start(root);
-  const page = await browser.newPage();
+  const page = await browser.newPage({ bypassCSP: true });
   await page.goto(`${server.address}#thin/en`);
   await expect.poll(() => cellText(page, 'main:gpt-3.parameters')).toContain('175B');
   edit(root, 'parameters: 175B', 'parameters: 176B');
@@ -63,6 +64,11 @@ test('a saved edit appears in place; a mistake appears over it with its frame, a
   const link = problems.getByRole('link', { name: 'data/catalog.yaml:17:17' });
   expect(await link.getAttribute('href')).toBe(`vscode://file${root}/data/catalog.yaml:17:17`);
   expect(await cellText(page, 'main:gpt-3.parameters')).toContain('176B');
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page)).toEqual([]);
+  }
 
   edit(root, 'parameters: many', 'parameters: 177B');
   await expect.poll(() => problems.isVisible()).toBe(false);
