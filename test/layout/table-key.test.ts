@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Rendition } from '../../src/core/language.ts';
 import type { Matrix } from '../../src/core/matrix.ts';
-import { layoutHandout } from '../../src/layout/index.ts';
+import { layoutHandout, pageSvg } from '../../src/layout/index.ts';
 import { nodesOf, textOf, textsByMark } from './read-back.ts';
 import { amount, cell, FONTS, handout, header, lines, matrix, THEME } from './sample.ts';
 
@@ -58,4 +58,11 @@ test('the sign stands raised in its cell, and is no part of its text', () => {
   expect(value === undefined ? '' : textOf(value, texts)).toBe('≈1.5 亿');
   const reference = [...nodesOf(document.structure)].find(({ role }) => role === 'Reference');
   expect(reference?.children.map((child) => texts.get(Number(child)))).toEqual(['‡']);
+});
+
+test('a table with raised signs and their key, in two languages', async () => {
+  const given = handout([{ kind: 'matrix', matrix: rounded }], { rendition: ['zh-CN', 'en'], words: WORDS });
+  const [page] = layoutHandout(given, THEME, FONTS).document.pages;
+  if (page === undefined) throw new Error('no page');
+  await expect(pageSvg(page, THEME)).toMatchFileSnapshot('../golden/layout/table-key.svg');
 });

@@ -41,10 +41,13 @@ test.each([
   expect(pages.length).toBeLessThan(9);
 });
 
-test('the first page of 4 × 30', async () => {
-  const [page] = laid(textMatrix(texts(4, 30))).pages;
+test.each([
+  [4, 30],
+  [60, 20],
+])('the first page of %d × %d', async (rows, columns) => {
+  const [page] = laid(textMatrix(texts(rows, columns))).pages;
   if (page === undefined) throw new Error('no page');
-  await expect(pageSvg(page, THEME)).toMatchFileSnapshot('../golden/layout/wide-4x30.svg');
+  await expect(pageSvg(page, THEME)).toMatchFileSnapshot(`../golden/layout/wide-${rows}x${columns}.svg`);
 });
 
 test('a cell of 1,299 characters goes on over pages, whole and in order', () => {
@@ -58,6 +61,15 @@ test('a cell of 1,299 characters goes on over pages, whole and in order', () => 
   const said = pages.flatMap(textsOf).filter(({ text }) => long.includes(text.trim()) && text.length > 3);
   expect(said.map(({ text }) => text).join('')).toBe(long);
   for (const page of pages) for (const { y } of textsOf(page)) expect(y).toBeLessThan(page.height);
+});
+
+test('a row taller than a page is parted between lines, its header repeated', async () => {
+  const long = '一行比一页还高的文字，只在行与行之间断开。'.repeat(300);
+  const { pages } = laid(textMatrix([['短', long]]));
+  expect(pages.length).toBeGreaterThan(1);
+  const [, second] = pages;
+  if (second === undefined) throw new Error('no second page');
+  await expect(pageSvg(second, THEME)).toMatchFileSnapshot('../golden/layout/tall-row-2.svg');
 });
 
 test.each<[string, Matrix]>([

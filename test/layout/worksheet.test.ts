@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectedCells } from '../../src/core/address.ts';
 import type { Worksheet } from '../../src/core/worksheet.ts';
-import { layoutHandout } from '../../src/layout/index.ts';
+import { layoutHandout, pageSvg } from '../../src/layout/index.ts';
 import { shownCells, wordsOf } from './read-back.ts';
 import { cell, FONTS, handout, header, lines, matrix, THEME } from './sample.ts';
 
@@ -57,6 +57,12 @@ const given = handout([{ kind: 'worksheet', worksheet }]);
 const { document } = layoutHandout(given, THEME, FONTS);
 
 describe('a worksheet on paper', () => {
+  test('its first page', async () => {
+    const [page] = document.pages;
+    if (page === undefined) throw new Error('no page');
+    await expect(pageSvg(page, THEME)).toMatchFileSnapshot('../golden/layout/worksheet.svg');
+  });
+
   test('shows the examples and the key, by address', () => {
     const expected = expectedCells(given).map(({ address, text }) => [address, text]);
     expect([...shownCells(document)].sort()).toEqual(expected.sort());
