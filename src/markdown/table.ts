@@ -18,13 +18,17 @@ export function matrixTable(matrix: Matrix, numbers: SourceNumbers): string {
     columns: matrix.columns.map((column) => column.id),
     rows: matrix.rows.map((row) => row.header.id),
   };
-  const head = [linesMarkdown(matrix.stub), ...matrix.columns.map((column) => headerCell(column, numbers))];
+  const [overColumns, overRows] = [labelOver(matrix.spanners), labelOver(matrix.groups)];
+  const head = [
+    linesMarkdown(matrix.stub),
+    ...matrix.columns.map((column, index) => overColumns(index, false) + headerCell(column, numbers)),
+  ];
   const rule = ['---', ...matrix.columns.map((column) => (column.align === 'right' ? '---:' : '---'))];
-  const rows = matrix.rows.map((row) => [
-    headerCell(row.header, numbers),
+  const rows = matrix.rows.map((row, index) => [
+    overRows(index, true) + headerCell(row.header, numbers),
     ...row.cells.map((cell) => bodyCell(cell, numbers)),
   ]);
-  const footnotes = matrix.footnotes.map((note, index) => `${letter(index)}. ${linesMarkdown(note.lines)}`);
+  const footnotes = matrix.footnotes.map((note, index) => `- <sup>${letter(index)}</sup> ${linesMarkdown(note.lines)}`);
   return [`<!-- ${JSON.stringify(ids)} -->`, ...[head, rule, ...rows].map(tableRow), ...spaced(footnotes)].join('\n');
 }
 
@@ -44,6 +48,17 @@ export function crosstabTable(crosstab: Crosstab): string {
     ...row.cells.map((entries) => entries.map(entryCell).join(ENTRY)),
   ]);
   return [`<!-- ${JSON.stringify(ids)} -->`, ...[head, head.map(() => '---'), ...rows].map(tableRow)].join('\n');
+}
+
+/**
+ * GitHub's tables have one row of heads and no headings between rows: the label over several columns stands small before
+ * each of their heads, that of a group of rows before the first of them. It is no part of what the cell says.
+ */
+function labelOver(labels: readonly { readonly lines: Lines; readonly from: number; readonly to: number }[]) {
+  return (index: number, first: boolean): string => {
+    const label = labels.find(({ from, to }) => (first ? index === from : from <= index && index < to));
+    return label && label.lines.length > 0 ? `<sub>${linesMarkdown(label.lines)}</sub><br>` : '';
+  };
 }
 
 /** Stands between two entries of one cell; no text can hold it, since texts have no raw tags. */

@@ -15,7 +15,7 @@ export function escaped(text: string): string {
 /** The bare text of one table cell as this format writes it: tags of ours, links' targets and escapes taken away. */
 export function unescaped(cell: string): string {
   return cell
-    .replace(/<sup>.*?<\/sup>/g, '')
+    .replace(/<sup>.*?<\/sup>|<sub>.*?<\/sub><br>/g, '')
     .replaceAll('<br>', '\n')
     .replace(/\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, '$1')
     .replace(/(?<!\\)((?:\\\\)*)\*\*/g, '$1')

@@ -2,7 +2,7 @@ import { addCharts } from './mends/charts.ts';
 import { addConditions } from './mends/conditions.ts';
 import { fixDefaultFont } from './mends/default-font.ts';
 import { addLinks } from './mends/links.ts';
-import { mendNotes } from './mends/notes.ts';
+import { nameNotesAuthor, numberNotes, sizeNotes } from './mends/notes.ts';
 import { type Mend, type Parts, sheetPath } from './mends/part.ts';
 import { addQuotePrefix } from './mends/quote-prefix.ts';
 import { addSharedStrings, STRINGS } from './mends/shared-strings.ts';
@@ -15,7 +15,9 @@ import { type Packed, packed, zipOf } from './zip.ts';
 
 const MENDS: readonly Mend[] = [
   addLinks,
-  mendNotes,
+  numberNotes,
+  sizeNotes,
+  nameNotesAuthor,
   addQuotePrefix,
   fixDefaultFont,
   setThemeColors,

@@ -5,9 +5,10 @@ import type { Handout } from '../../src/core/handout.ts';
 import type { Rendition } from '../../src/core/language.ts';
 import { fixDefaultFont } from '../../src/xlsx/mends/default-font.ts';
 import { addLinks } from '../../src/xlsx/mends/links.ts';
-import { mendNotes } from '../../src/xlsx/mends/notes.ts';
+import { nameNotesAuthor, numberNotes, sizeNotes } from '../../src/xlsx/mends/notes.ts';
 import type { Parts } from '../../src/xlsx/mends/part.ts';
 import { addQuotePrefix } from '../../src/xlsx/mends/quote-prefix.ts';
+import { addSharedStrings } from '../../src/xlsx/mends/shared-strings.ts';
 import { addTables } from '../../src/xlsx/mends/tables.ts';
 import { setThemeColors } from '../../src/xlsx/mends/theme-colors.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
@@ -118,11 +119,41 @@ describe('each mend answers a fault that exceljs still has', () => {
     });
     const path = 'xl/drawings/vmlDrawing2.vml';
     expect(parts.get(path)).toContain('data="1"');
-    const mended = mendNotes(parts, plan, []);
+    const mended = numberNotes(parts, plan, []);
     expect(mended.get(path)).toContain('data="2"');
     expect(mended.get(path)).toContain('id="_x0000_s2049"');
     expect(mended.get('xl/drawings/vmlDrawing1.vml')).toContain('id="_x0000_s1025"');
-    expect(mended.get('xl/comments1.xml')).not.toContain('>Author<');
+  });
+
+  test('one size for all notes, and one author', async () => {
+    const parts = await bare((book) => {
+      const sheet = book.addWorksheet('a');
+      sheet.getCell('A1').note = '短';
+      sheet.getCell('A2').note = '很长的说明'.repeat(40);
+    });
+    const sizes = (xml = '') => new Set([...xml.matchAll(/height:[\d.]+pt/g)].map(([size]) => size)).size;
+    const path = 'xl/drawings/vmlDrawing1.vml';
+    expect(sizes(parts.get(path))).toBe(1);
+    expect(sizes(sizeNotes(parts, plan, []).get(path))).toBe(2);
+    expect(parts.get('xl/comments1.xml')).toContain('<author>Author</author>');
+    expect(nameNotesAuthor(parts, plan, []).get('xl/comments1.xml')).toContain('<author>Duibi</author>');
+  });
+
+  test('#2092: no word to Excel that a text may look like a number', async () => {
+    const parts = await bare((book) => {
+      book.addWorksheet('a').getCell('A1').value = '2018';
+    });
+    expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('ignoredErrors');
+    const own = partsOf(await writeWorkbook(plan)).get('xl/worksheets/sheet2.xml');
+    expect(own).toMatch(/<ignoredError sqref="A4:\w+" numberStoredAsText="1"\/>/);
+  });
+
+  test('no part for texts where it was told of none', async () => {
+    const parts = await bare((book) => book.addWorksheet('a'));
+    expect(parts.get('[Content_Types].xml')).not.toContain('sharedStrings');
+    const made = addSharedStrings(parts, plan, []);
+    expect(made.get('[Content_Types].xml')).toContain('PartName="/xl/sharedStrings.xml"');
+    expect(made.get('xl/_rels/workbook.xml.rels')?.match(/sharedStrings\.xml/g)).toHaveLength(1);
   });
 
   test('no quote prefix', async () => {

@@ -12,7 +12,7 @@ const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.char
 /** English metric units a pixel at 96 dpi. */
 const EMU = 9525;
 
-/** exceljs writes no charts: a chart part, a drawing that places it, and their relationships for each sheet with one. */
+/** exceljs writes no charts (#141): a chart part, a drawing that places it, and their relationships for each sheet with one. */
 export const addCharts: Mend = (parts, plan) => {
   let made = parts;
   let id = 0;

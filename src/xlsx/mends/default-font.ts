@@ -3,7 +3,7 @@ import { type Mend, withParts } from './part.ts';
 
 const STYLES = 'xl/styles.xml';
 
-/** exceljs fixes the workbook's default font at Calibri 11: cells that the reader adds get the theme's instead. */
+/** exceljs fixes the workbook's default font at Calibri 11 (#572): cells that the reader adds get the theme's instead. */
 export const fixDefaultFont: Mend = (parts, plan) => {
   const { font, charset, size } = plan.look;
   const family = `<family val="2"/>${charset === 0 ? '' : `<charset val="${charset}"/>`}`;

@@ -1,4 +1,4 @@
-import { type Mend, withParts } from './part.ts';
+import { type Mend, type Parts, withParts } from './part.ts';
 
 const POINTS_WIDE = 240;
 /** About so many characters fill a line of a note of that width; Chinese ones count twice. */
@@ -6,37 +6,65 @@ const LINE = 44;
 
 /**
  * Notes on several sheets all get `idmap data="1"` and shape ids from 1025 (exceljs PR #3070): ids must be the
- * sheet's own, n × 1024 + i. Every note has one fixed size and the author "Author": the size now follows the text.
+ * sheet's own, n × 1024 + i.
  */
-export const mendNotes: Mend = (parts) => {
-  const changed: [string, string][] = [];
-  for (const [path, xml] of parts) {
-    const number = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(path)?.[1];
-    if (number === undefined) continue;
-    const comments = `xl/comments${number}.xml`;
-    const text = parts.get(comments) ?? '';
-    const heights = [...text.matchAll(/<comment .*?<\/comment>/gs)].map(([comment]) => height(comment));
-    changed.push([path, mendShapes(xml, Number(number), heights)]);
-    changed.push([comments, text.replace('<author>Author</author>', '<author>Duibi</author>')]);
-  }
-  return withParts(parts, changed);
-};
+export const numberNotes: Mend = (parts) =>
+  withParts(
+    parts,
+    drawings(parts).map(({ path, sheet, xml }) => {
+      let shape = 0;
+      const numbered = xml
+        .replace(/(<o:idmap [^>]*data=")\d+"/, `$1${sheet}"`)
+        .replace(/<v:shape id="_x0000_s\d+"/g, () => `<v:shape id="_x0000_s${sheet * 1024 + ++shape}"`);
+      return [path, numbered];
+    }),
+  );
 
-function mendShapes(xml: string, sheet: number, heights: readonly number[]): string {
-  let shape = -1;
-  return xml
-    .replace(/(<o:idmap [^>]*data=")\d+"/, `$1${sheet}"`)
-    .replace(/<v:shape id="_x0000_s\d+"([\s\S]*?)<\/v:shape>/g, (_, rest: string) => {
-      shape += 1;
-      const points = heights[shape] ?? 60;
-      const sized = rest
-        .replace(/width:[\d.]+pt;height:[\d.]+pt/, `width:${POINTS_WIDE}pt;height:${points}pt`)
-        .replace(
-          /<x:Anchor>([^<]*)<\/x:Anchor>/,
-          (_, anchor: string) => `<x:Anchor>${anchorOf(anchor, points)}</x:Anchor>`,
-        );
-      return `<v:shape id="_x0000_s${sheet * 1024 + shape + 1}"${sized}</v:shape>`;
-    });
+/** Every note of exceljs has one fixed size, whatever it says: the size now follows the text. */
+export const sizeNotes: Mend = (parts) =>
+  withParts(
+    parts,
+    drawings(parts).map(({ path, sheet, xml }) => {
+      const comments = (parts.get(commentsPath(sheet)) ?? '').matchAll(/<comment .*?<\/comment>/gs);
+      const heights = [...comments].map(([comment]) => height(comment));
+      let shape = -1;
+      const sized = xml.replace(/<v:shape [\s\S]*?<\/v:shape>/g, (element) => {
+        shape += 1;
+        return sizedShape(element, heights[shape] ?? 60);
+      });
+      return [path, sized];
+    }),
+  );
+
+/** exceljs names "Author" as the author of every note, and takes no other name. */
+export const nameNotesAuthor: Mend = (parts) =>
+  withParts(
+    parts,
+    drawings(parts).map(({ sheet }) => {
+      const path = commentsPath(sheet);
+      return [path, (parts.get(path) ?? '').replace('<author>Author</author>', '<author>Duibi</author>')];
+    }),
+  );
+
+/** The drawings of notes, each with the number of its sheet. */
+function drawings(parts: Parts): readonly { readonly path: string; readonly sheet: number; readonly xml: string }[] {
+  return [...parts].flatMap(([path, xml]) => {
+    const sheet = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(path)?.[1];
+    return sheet === undefined ? [] : [{ path, sheet: Number(sheet), xml }];
+  });
+}
+
+function commentsPath(sheet: number): string {
+  return `xl/comments${sheet}.xml`;
+}
+
+function sizedShape(shape: string, points: number): string {
+  return shape
+    .replace(/width:[\d.]+pt;height:[\d.]+pt/, `width:${POINTS_WIDE}pt;height:${points}pt`)
+    .replace(
+      /<x:Anchor>([^<]*)<\/x:Anchor>/,
+      (_, anchor: string) => `<x:Anchor>${anchorOf(anchor, points)}</x:Anchor>`,
+    );
 }
 
 /** Left column, offset, top row, offset, right column, offset, bottom row, offset: rows here are about 18 pt high. */

@@ -2,7 +2,7 @@ import { columnName } from '../sheet.ts';
 import { type Mend, sheetParts, sheetPath, withParts } from './part.ts';
 
 /**
- * A year such as 2018 is a text here, since it is no day. exceljs writes no `ignoredErrors`, without which Excel puts
+ * A year such as 2018 is a text here, since it is no day. exceljs writes no `ignoredErrors` (#2092), without which Excel puts
  * a warning triangle on each such cell.
  */
 export const addTextWarrants: Mend = (parts, plan) => {
