@@ -1,3 +1,4 @@
+import { noteLetter, numberRanges, rangeText } from '../core/marks.ts';
 import type { Dated } from '../core/matrix.ts';
 import type { Id, Provenance } from '../core/value.ts';
 import type { PageContext } from './context.ts';
@@ -12,14 +13,8 @@ export interface Marked {
   readonly dated?: Dated;
 }
 
-/** Footnote marks are letters: a … z, aa, ab … */
-export function footnoteMark(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : footnoteMark(Math.floor(index / 26) - 1) + letter;
-}
-
 export function footnoteAnchor(notes: string, index: number): string {
-  return `${notes}_note-${footnoteMark(index)}`;
+  return `${notes}_note-${noteLetter(index)}`;
 }
 
 export function sourceAnchor(number: number): string {
@@ -29,7 +24,7 @@ export function sourceAnchor(number: number): string {
 /** Marks as links to the footnote and source lists; not part of the cell's text. `notes` is the table's anchor. */
 export function marksHtml(marked: Marked, notes: string, page: PageContext): string {
   const footnotes = marked.footnotes.map((index) => {
-    const mark = footnoteMark(index);
+    const mark = noteLetter(index);
     return link(footnoteAnchor(notes, index), `${page.label('note')} ${mark}`, mark);
   });
   const links = [...footnotes, ...sourceLinks(marked.marks, page)];
@@ -53,18 +48,22 @@ const STEP_PER_CHARACTER = 0.7;
 
 /** How many steps the marks need: 0 for none, undefined where they are too many to hang. */
 export function hangSteps(marked: Marked, page: PageContext): number | undefined {
-  const numbers = marked.marks.flatMap((id) => page.sourceNumber(id) ?? []);
-  const text = [...marked.footnotes.map(footnoteMark), ...numbers].join(' ');
+  const numbers = numberRanges(marked.marks.flatMap((id) => page.sourceNumber(id) ?? []));
+  const text = [...marked.footnotes.map(noteLetter), ...numbers.map(rangeText)].join(' ');
   const steps = Math.ceil(text.length * STEP_PER_CHARACTER);
   return steps > STEPS ? undefined : steps;
 }
 
-/** Numbers of sources as links. Sources that the list does not hold have no mark. */
+/** Numbers of sources as links, neighbours as one. Sources that the list does not hold have no mark. */
 export function sourceLinks(ids: readonly Id[], page: PageContext): readonly string[] {
-  const numbers = ids.flatMap((id) => page.sourceNumber(id) ?? []).sort((a, b) => a - b);
-  return numbers.map((number) => link(sourceAnchor(number), `${page.label('source')} ${number}`, String(number)));
+  return numberRanges(ids.flatMap((id) => page.sourceNumber(id) ?? [])).map((range) => {
+    const text = rangeText(range);
+    const last = range.from === range.to ? undefined : sourceAnchor(range.to);
+    return link(sourceAnchor(range.from), `${page.label('source')} ${text}`, text, last);
+  });
 }
 
-function link(anchor: string, label: string, text: string): string {
-  return `<a${attribute('href', `#${anchor}`)}${attribute('aria-label', label)}>${text}</a>`;
+/** With `last` the mark stands for all items from the one it leads to until that one. */
+function link(anchor: string, label: string, text: string, last?: string): string {
+  return `<a${attribute('href', `#${anchor}`)}${attribute('data-last', last)}${attribute('aria-label', label)}>${text}</a>`;
 }

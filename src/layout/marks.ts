@@ -1,4 +1,5 @@
 import type { Lines } from '../core/inline.ts';
+import { noteLetter, numberRanges } from '../core/marks.ts';
 import type { MatrixCell } from '../core/matrix.ts';
 import type { Confidence, Id } from '../core/value.ts';
 import { GRADE_SIGNS, MISSING_SIGNS } from '../core/words.ts';
@@ -8,17 +9,13 @@ import { type Branch, grow } from './structure.ts';
 
 /** Joins a raised mark to the word before it, so that no line starts with it. Never drawn. */
 const JOINER = '\u2060';
+/** Parts a sign, letters and numbers; no line ends at it. */
+const THIN = '\u202F';
 const RAISED = { scale: 0.64, rise: 0.52 };
 
 /** Where the entry of a source stands in the document. */
 export function sourceDestination(id: Id): string {
   return `source-${id}`;
-}
-
-/** The letter of a footnote: a … z, then aa, ab … */
-export function footnoteLetter(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : footnoteLetter(Math.floor(index / 26) - 1) + letter;
 }
 
 export interface MarkSet {
@@ -32,7 +29,7 @@ export interface MarkSet {
 }
 
 export function footnoteDestination(block: Id, index: number): string {
-  return `note-${block}-${footnoteLetter(index)}`;
+  return `note-${block}-${noteLetter(index)}`;
 }
 
 /**
@@ -50,44 +47,55 @@ export function markRuns(composing: Composing, parent: Branch, set: MarkSet): re
   };
   if (set.grade !== undefined) add(`${JOINER}${GRADE_SIGNS[set.grade]}`, '', undefined);
   for (const [order, index] of set.footnotes.entries()) {
-    const letter = footnoteLetter(index);
-    add(order === 0 ? `${JOINER}${letter}` : `,${letter}`, letter, footnoteDestination(set.block, index));
+    const letter = noteLetter(index);
+    add(order === 0 ? joined(runs, letter) : `,${letter}`, letter, footnoteDestination(set.block, index));
   }
-  for (const { text, id, number } of sourceMarks(composing, set.sources)) {
-    add(text, `[${number}]`, composing.linksSources ? sourceDestination(id) : undefined);
+  for (const [order, { text, id, number }] of sourceMarks(composing, set.sources).entries()) {
+    const destination = composing.linksSources ? sourceDestination(id) : undefined;
+    add(order === 0 ? joined(runs, `[${text}`) : text, `[${number}]`, destination);
   }
   return runs;
 }
 
-/** The numbers of sources in one pair of brackets, in order: `[3,14,15]`. A long list may be parted after a comma. */
+/** A mark of another kind than the one before it. */
+function joined(before: readonly Run[], text: string): string {
+  return `${before.length > 0 ? THIN : ''}${JOINER}${text}`;
+}
+
+/** The numbers of sources in order, to stand in one pair of brackets: `3,14–17]`. */
 function sourceMarks(composing: Composing, sources: readonly Id[]) {
-  const cited = sources
-    .flatMap((id) => {
-      const number = composing.citations.get(id);
-      return number === undefined ? [] : [{ id, number }];
-    })
-    .sort((a, b) => a.number - b.number);
-  const last = cited.length - 1;
-  return cited.map(({ id, number }, index) => {
-    const part = index === last ? ']' : index % 2 === 1 ? ',\u200B' : ',';
-    return { id, number, text: `${index === 0 ? `${JOINER}[` : ''}${number}${part}` };
+  const byNumber = new Map<number, Id>();
+  for (const id of sources) {
+    const number = composing.citations.get(id);
+    if (number !== undefined) byNumber.set(number, id);
+  }
+  const ends = numberRanges([...byNumber.keys()]).flatMap(({ from, to }) =>
+    from === to
+      ? [{ number: from, after: ',' }]
+      : [
+          { number: from, after: '–' },
+          { number: to, after: ',' },
+        ],
+  );
+  return ends.flatMap(({ number, after }, index) => {
+    const id = byNumber.get(number);
+    return id === undefined ? [] : [{ id, number, text: `${number}${index === ends.length - 1 ? ']' : after}` }];
   });
 }
 
-/** Width in em that raised marks take: all of them, and the longest stretch that cannot be parted. */
+/** Width in em that raised marks take: all of them, and the longest stretch that is not to be parted. */
 export function marksWidth(
   composing: Composing,
   { footnotes, marks: sources, grade }: Pick<MatrixCell, 'footnotes' | 'marks' | 'grade'>,
 ): { readonly natural: number; readonly least: number } {
   if (footnotes.length + sources.length === 0 && grade === undefined) return { natural: 0, least: 0 };
-  const letters = (grade === undefined ? '' : GRADE_SIGNS[grade]) + footnotes.map(footnoteLetter).join(',');
-  const text =
-    letters +
-    sourceMarks(composing, sources)
-      .map((mark) => mark.text)
-      .join('');
+  const sign = grade === undefined ? '' : GRADE_SIGNS[grade];
+  const letters = footnotes.map(noteLetter).join(',');
+  const numbers = sourceMarks(composing, sources).map(({ text }) => text);
+  const bracket = numbers.length === 0 ? '' : `[${numbers.join('')}`;
+  const kinds = [sign, letters, bracket].filter((text) => text !== '');
   const width = (part: string) => composing.type.measure(part, RAISED.scale, 'body');
-  return { natural: width(text), least: Math.max(...text.split('\u200B').map(width)) };
+  return { natural: width(kinds.join(THIN)), least: Math.max(...kinds.map(width)) };
 }
 
 /** A raised sign without a link, such as a dagger. */

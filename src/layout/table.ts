@@ -1,11 +1,12 @@
 import type { Lines } from '../core/inline.ts';
+import { noteLetter } from '../core/marks.ts';
 import type { Matrix } from '../core/matrix.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { captionStrip, type OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import type { Continuation, Strip } from './flow.ts';
-import { footnoteDestination, footnoteLetter } from './marks.ts';
+import { footnoteDestination } from './marks.ts';
 import { labelledStrips, type Place, paragraphStrips } from './prose.ts';
 import { paragraphsOf, plainRun } from './runs.ts';
 import { drawAsArtifact } from './sheet.ts';
@@ -114,14 +115,8 @@ function footnoteStrips(composing: Composing, place: Place, matrix: Matrix): rea
   const { style } = composing;
   const rows = matrix.footnotes.map((footnote, index) => {
     const note = grow(place.parent, 'Note', { destination: footnoteDestination(matrix.id, index) });
-    const where = `${matrix.id} ${footnoteLetter(index)}`;
-    const label = plainRun(
-      composing,
-      grow(note, 'Lbl'),
-      footnoteLetter(index),
-      { weight: 'body', paint: 'muted' },
-      where,
-    );
+    const where = `${matrix.id} ${noteLetter(index)}`;
+    const label = plainRun(composing, grow(note, 'Lbl'), noteLetter(index), { weight: 'body', paint: 'muted' }, where);
     const body = paragraphsOf(composing, note, footnote.lines, LOOKS.small, where);
     return { label: [{ runs: [label], scale: 1, leading: LOOKS.small.leading, before: 0 }], body };
   });

@@ -35,6 +35,9 @@ export interface TextBox {
 const ABOVE_BASELINE = 0.88;
 const TOLERANCE = 0.01;
 
+/** Stands before what is not to be parted from what precedes it. Never drawn. */
+const JOINED = '\u2060';
+
 /** Put after a part of a text: where all does not fit on one line, each such part gets lines of its own. Never drawn. */
 export const STACKED = '\u2028';
 
@@ -178,13 +181,15 @@ function lineRanges(measured: Measured, width: number): readonly (readonly [numb
   const { text } = measured;
   if (!text.includes('\n') && spanWidth(measured, 0, text.length) <= width + TOLERANCE) return [[0, text.length]];
   const ranges: [number, number][] = [];
+  const breaks = breaksOf(text);
   let start = 0;
   let last = 0;
-  for (const at of breaksOf(text)) {
+  for (const at of breaks) {
     if (spanWidth(measured, start, at) > width + TOLERANCE) {
-      if (last > start) {
-        ranges.push([start, last]);
-        start = last;
+      const whole = wholeUntil(measured, start, last, at, width);
+      if (whole > start) {
+        ranges.push([start, whole]);
+        start = whole;
       }
       for (let cut = overlongCut(measured, start, at, width); cut < at; cut = overlongCut(measured, start, at, width)) {
         ranges.push([start, cut]);
@@ -192,27 +197,78 @@ function lineRanges(measured: Measured, width: number): readonly (readonly [numb
       }
     }
     last = at;
-    if (endsLine(text[at - 1])) {
+    if (at > start && (at === text.length || endsLine(text[at - 1]))) {
       ranges.push([start, at]);
+      accompany(measured, ranges, breaks, width);
       start = at;
     }
   }
-  if (start < text.length) ranges.push([start, text.length]);
   return ranges;
 }
 
-/** Where to cut a word that is wider than the line: between graphemes, if possible where the marks agree. */
+/** Where a line ends whose next word does not fit: before that word, or before its marks if these fit on no line with it. */
+function wholeUntil(measured: Measured, start: number, last: number, at: number, width: number): number {
+  if (spanWidth(measured, last, at) <= width + TOLERANCE) return last;
+  const marks = measured.text.indexOf(`${JOINED}[`, last);
+  return marks > last && marks < at && spanWidth(measured, start, marks) <= width + TOLERANCE ? marks : last;
+}
+
+/** Where a paragraph's last line is a single Han character, with marks or without, the one before gives it company. */
+function accompany(measured: Measured, ranges: [number, number][], breaks: readonly number[], width: number): void {
+  const last = ranges.at(-1);
+  const before = ranges.at(-2);
+  if (last === undefined || before === undefined || before[1] !== last[0] || !isLone(measured, ...last)) return;
+  if (endsLine(measured.text[before[1] - 1])) return;
+  const cut = breaks[breaks.indexOf(last[0]) - 1] ?? 0;
+  if (cut <= before[0] || spanWidth(measured, cut, last[1]) > width + TOLERANCE) return;
+  // A line of one character would only have moved up.
+  if (isLone(measured, before[0], cut) || isLone(measured, cut, last[1])) return;
+  before[1] = cut;
+  last[0] = cut;
+}
+
+/** Whether a line holds one Han character and beside it nothing but punctuation and raised marks. */
+function isLone({ text, size }: Measured, from: number, to: number): boolean {
+  const full = size[from] ?? 0;
+  let han = 0;
+  for (let at = from; at < to && han < 2; at += 1) {
+    // Raised marks are smaller.
+    if ((size[at] ?? 0) < full * 0.9) continue;
+    const character = text[at] ?? '';
+    if (HAN.test(character)) han += 1;
+    else if (WORD.test(character)) return false;
+  }
+  return han === 1;
+}
+
+const HAN = /\p{Script=Han}/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * Where to cut a word that is wider than the line: before its raised marks, else between these, else between
+ * graphemes, if possible where the marks agree.
+ */
 function overlongCut(measured: Measured, from: number, to: number, width: number): number {
   if (spanWidth(measured, from, to) <= width + TOLERANCE) return to;
-  let any = 0;
-  let good = 0;
+  let best = 0;
+  let rank = -1;
   for (const end of graphemeEnds(measured.text.slice(from, to))) {
     const cut = from + end;
-    if (cut >= to || (any > 0 && spanWidth(measured, from, cut) > width + TOLERANCE)) break;
-    any = cut;
-    if (mayPart(measured.text, cut)) good = cut;
+    if (cut >= to || (best > 0 && spanWidth(measured, from, cut) > width + TOLERANCE)) break;
+    const own = seam(measured.text, cut);
+    if (own >= rank) {
+      best = cut;
+      rank = own;
+    }
   }
-  return good > 0 ? good : any > 0 ? any : to;
+  return best > 0 ? best : to;
+}
+
+/** How well a word may be cut here. */
+function seam(text: string, cut: number): number {
+  if (text.startsWith(`${JOINED}[`, cut)) return 3;
+  if (text[cut - 1] === ',') return 2;
+  return mayPart(text, cut) ? 1 : 0;
 }
 
 function fragmentsOf(

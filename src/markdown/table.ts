@@ -1,5 +1,6 @@
 import { entryText } from '../core/address.ts';
 import type { Lines } from '../core/inline.ts';
+import { noteLetter, numberRanges, rangeText } from '../core/marks.ts';
 import type { Crosstab, CrosstabEntry, Header, Matrix, MatrixCell } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
 import { escaped, linesMarkdown } from './text.ts';
@@ -28,7 +29,7 @@ export function matrixTable(matrix: Matrix, numbers: SourceNumbers): string {
     overRows(index, true) + headerCell(row.header, numbers),
     ...row.cells.map((cell) => bodyCell(cell, numbers)),
   ]);
-  const footnotes = matrix.footnotes.map((note, index) => `- <sup>${letter(index)}</sup> ${linesMarkdown(note.lines)}`);
+  const footnotes = matrix.footnotes.map((note, index) => `- <sup>${noteLetter(index)}</sup> ${linesMarkdown(note.lines)}`);
   return [`<!-- ${JSON.stringify(ids)} -->`, ...[head, rule, ...rows].map(tableRow), ...spaced(footnotes)].join('\n');
 }
 
@@ -64,12 +65,6 @@ function labelOver(labels: readonly { readonly lines: Lines; readonly from: numb
 /** Stands between two entries of one cell; no text can hold it, since texts have no raw tags. */
 export const ENTRY = '<br><br>';
 
-/** Footnote marks: a to z, then aa, ab … */
-function letter(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
-}
-
 function described(lines: Lines, description: Lines | undefined): string {
   return description ? `${linesMarkdown(lines)}<br>${linesMarkdown(description)}` : linesMarkdown(lines);
 }
@@ -88,8 +83,8 @@ function bodyCell(cell: MatrixCell, numbers: SourceNumbers): string {
 }
 
 function marks(footnotes: readonly number[], sources: readonly Id[], numbers: SourceNumbers): string {
-  const cited = sources.map((id) => numbers.get(id)).filter((number) => number !== undefined);
-  const parts = [...footnotes.map(letter), ...(cited.length > 0 ? [`\\[${cited.join(', ')}\\]`] : [])];
+  const cited = numberRanges(sources.flatMap((id) => numbers.get(id) ?? [])).map(rangeText);
+  const parts = [...footnotes.map(noteLetter), ...(cited.length > 0 ? [`\\[${cited.join(', ')}\\]`] : [])];
   return parts.length > 0 ? `<sup>${parts.join(' ')}</sup>` : '';
 }
 

@@ -1,5 +1,6 @@
 import { cellNumber } from '../core/address.ts';
 import { plainLines } from '../core/inline.ts';
+import { noteLetter } from '../core/marks.ts';
 import type { Header, MatrixCell } from '../core/matrix.ts';
 import { withFormat, withMark } from './looks.ts';
 import { DAY_FORMAT, exactFormat, GENERAL, numberCodes, renderNumber, withMarks } from './number-format.ts';
@@ -90,16 +91,7 @@ export function headerFormat(header: Header): string | undefined {
 
 /** Footnote letters as small raised ones; those that Unicode lacks in brackets. */
 export function footnoteMarks(indices: readonly number[]): string {
-  return indices
-    .map((index) => letters(index))
-    .map(raised)
-    .join(' ');
-}
-
-/** a, b … z, aa, ab … */
-export function letters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (index % 26));
+  return indices.map(noteLetter).map(raised).join(' ');
 }
 
 /** Whether `valueCell` makes the cell a link by its value. */

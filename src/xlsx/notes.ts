@@ -1,6 +1,6 @@
 import { plainLines } from '../core/inline.ts';
+import { noteLetter } from '../core/marks.ts';
 import type { Matrix, MatrixCell } from '../core/matrix.ts';
-import { letters } from './cells.ts';
 import type { Context } from './context.ts';
 import { sourceNumbers } from './context.ts';
 import type { CellPlan } from './sheet.ts';
@@ -33,7 +33,7 @@ export function headerNote(footnotes: readonly number[], matrix: Matrix, context
 function remarkLines(matrix: Matrix, footnotes: readonly number[]): readonly string[] {
   return footnotes.flatMap((index) => {
     const footnote = matrix.footnotes[index];
-    return footnote ? [`${letters(index)}) ${plainLines(footnote.lines)}`] : [];
+    return footnote ? [`${noteLetter(index)}) ${plainLines(footnote.lines)}`] : [];
   });
 }
 

@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest';
 import { pageContext } from '../../src/html/context.ts';
-import { footnoteMark, hangSteps, marksHtml } from '../../src/html/marks.ts';
+import { hangSteps, marksHtml } from '../../src/html/marks.ts';
 import { handout } from './sample.ts';
 
 const page = pageContext(handout(['en'], []));
 const marked = (footnotes: readonly number[], marks: readonly string[]) => ({ footnotes, marks });
-
-it.each([
-  [0, 'a'],
-  [25, 'z'],
-  [26, 'aa'],
-  [701, 'zz'],
-  [702, 'aaa'],
-])('footnote %d is marked %s', (index, mark) => expect(footnoteMark(index)).toBe(mark));
 
 it('marks footnotes by letters and sources by their number in the list', () => {
   expect(marksHtml(marked([1], ['gpt3-card', 'not-cited']), 'main', page)).toBe(

@@ -15,9 +15,10 @@ const parts = (text: string) => {
 const type = typesetter(FONTS);
 
 /** The lines of a text at a width in em. */
-function linesAt(text: string, em: number): string[] {
+function linesAt(text: string, em: number, mark = ''): string[] {
   const run = { text, weight: 'body', paint: 'ink', scale: 1, rise: 0, mark: 0 } as const;
-  const box = wrap(type, [{ runs: [run], scale: 1, leading: 1.5, before: 0 }], 10, em * 10);
+  const runs = mark === '' ? [run] : [run, { ...run, text: `\u2060${mark}`, scale: 0.64, rise: 0.5 }];
+  const box = wrap(type, [{ runs, scale: 1, leading: 1.5, before: 0 }], 10, em * 10);
   return box.lines.map((line) => line.fragments.map((fragment) => fragment.text).join(''));
 }
 
@@ -91,6 +92,20 @@ describe('wrapping', () => {
     expect(width('（“测”）（一）甲')).toBeCloseTo(90 - 4 * 5);
   });
 
+  test.each([
+    ['大模型与多模态', '', 6, ['大模型与多', '模态']],
+    ['只能二选一”。', '', 4, ['只能二', '选一”。']],
+    ['做题', '', 1.2, ['做', '题']],
+    ['只能用GPT', '', 3, ['只能用', 'GPT']],
+    ['它是多模态', '[16–20]', 5.2, ['它是多', '模态⁠[16–20]']],
+    ['模态', '[16–20]', 3, ['模态', '[16–20]']],
+    ['GPT', '[3,14,25]', 2.4, ['GPT', '[3,14,', '25]']],
+  ])('%s%s at %d em: no character alone, marks whole where that can be', (text, mark, em, expected) =>
+    expect(linesAt(text, em, mark).map((line) => line.replaceAll('\u2060', ''))).toEqual(
+      expected.map((line) => line.replaceAll('\u2060', '')),
+    ),
+  );
+
   const pieces = fc.constantFrom(
     '大模型',
     '，',
@@ -133,6 +148,14 @@ describe('wrapping', () => {
         // Marks in a heap are no text: there the rules leave nowhere to break.
         fc.pre(!/[，。、；：？）”》….·](?:\s*[，。、；：？）”》….·]){3}/.test(text));
         expectLawful(linesAt(text, em));
+      }),
+    ));
+
+  test('no last line of a single Han character where the line before can spare one', () =>
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 5, max: 30 }), (text, em) => {
+        const [last = '', before = ''] = linesAt(text, em).reverse();
+        if (before.match(/\p{Script=Han}{4}$/u)) expect(last).not.toMatch(/^\P{L}*\p{Script=Han}[^\p{L}\p{N}]*$/u);
       }),
     ));
 

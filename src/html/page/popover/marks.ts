@@ -22,7 +22,12 @@ export function openMarks(): void {
     from = mark;
     entered = true;
     const told = mark.closest<HTMLElement>('.marks')?.dataset.told;
-    content.replaceChildren(...copied(item), ...(told === undefined ? [] : [element('p', { class: 'told' }, told)]));
+    content.replaceChildren(
+      ...(mark.dataset.last === undefined
+        ? copied(item)
+        : itemsOf(item, mark.dataset.last).map((one) => element('p', {}, ...copied(one)))),
+      ...(told === undefined ? [] : [element('p', { class: 'told' }, told)]),
+    );
     card.setAttribute('aria-label', mark.getAttribute('aria-label') ?? '');
     toList.href = mark.hash;
     card.showPopover();
@@ -45,6 +50,16 @@ export function openMarks(): void {
   });
   for (const name of ['scroll', 'resize'])
     addEventListener(name, () => card.matches(':popover-open') && from && place(card, from));
+}
+
+/** From the item a mark leads to until the last it stands for. */
+function itemsOf(first: Element, last: string): Element[] {
+  const items = [first];
+  for (let next = first; next.id !== last && next.nextElementSibling !== null; ) {
+    next = next.nextElementSibling;
+    items.push(next);
+  }
+  return items;
 }
 
 /** What a list item holds, its anchors left out: an id may occur once. */
