@@ -32,16 +32,24 @@ export function readWrittenDate(node: Node | undefined, context: Context, cell?:
   return date?.iso;
 }
 
-let before: { readonly layers: readonly ProvenanceLayer[]; readonly provenance: Provenance } | undefined;
+interface Resolved {
+  readonly layers: readonly ProvenanceLayer[];
+  readonly provenance: Provenance;
+}
 
-/** Each key from the nearest layer that has it. Neighbours in a table mostly have the same layers, and share what comes of them. */
+/** What came of the layers that had this one in their middle, which is the attribute's. */
+const BEFORE = new WeakMap<ProvenanceLayer, Resolved>();
+const NO_LAYER: ProvenanceLayer = {};
+
+/** Each key from the nearest layer that has it. The cells of one attribute mostly have the same layers, and share what comes of them. */
 export function resolveProvenance(layers: readonly ProvenanceLayer[]): Provenance {
-  const { length } = layers;
-  if (before?.layers.length === length && layers.every((layer, index) => layer === before?.layers[index])) {
+  const middle = layers[1] ?? NO_LAYER;
+  const before = BEFORE.get(middle);
+  if (before?.layers.length === layers.length && layers.every((layer, index) => layer === before.layers[index])) {
     return before.provenance;
   }
   const provenance = resolved(layers);
-  before = { layers, provenance };
+  BEFORE.set(middle, { layers, provenance });
   return provenance;
 }
 

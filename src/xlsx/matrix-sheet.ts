@@ -252,17 +252,18 @@ function gridOf({ matrix, context, survey, bars, places }: Layout, before: numbe
     rowCount: matrix.rows.length,
     rows: () => rowIds(matrix.rows),
     *unshown() {
-      let next = 0;
-      let index = 0;
-      for (const row of survey.unshown.length > 0 ? matrix.rows : []) {
-        for (; Math.floor((survey.unshown[next] ?? -1) / width) === index; next += 1) {
-          const column = (survey.unshown[next] ?? 0) % width;
-          const cell = row.cells[column] as MatrixCell;
-          const { value, shows } = valueCell(cell, rowStyles(matrix, false).left, context.survey.scarce, {});
-          const place = cellName(places[column] ?? 0, HEAD_ROW + 1 + index);
-          yield { address: cellAddress(matrix.id, cell), cell: place, shows: `${value} ${shows}` };
-        }
-        index += 1;
+      let at = -1;
+      let row: MatrixRow | undefined;
+      for (const number of survey.unshown) {
+        const index = Math.floor(number / width);
+        // Rows may be made anew each time: those that have no such number are not asked for.
+        if (index !== at) row = matrix.rows.at(index);
+        at = index;
+        const column = number % width;
+        const cell = row?.cells[column] as MatrixCell;
+        const { value, shows } = valueCell(cell, rowStyles(matrix, false).left, context.survey.scarce, {});
+        const place = cellName(places[column] ?? 0, HEAD_ROW + 1 + index);
+        yield { address: cellAddress(matrix.id, cell), cell: place, shows: `${value} ${shows}` };
       }
     },
     unshownCount: survey.unshown.length,

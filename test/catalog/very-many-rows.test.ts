@@ -78,6 +78,7 @@ test('rows whose values are placed in the file say the same as rows that are rea
         expect(place?.start).toBe(lines.slice(0, Number(id.slice(1))).join('\n').length + (id === 'r0' ? 0 : 1));
       }
     }),
+    { numRuns: 50 },
   );
 });
 

@@ -71,7 +71,3 @@ test.each([1, 7, 400])(
     expect([digestOf(made), digestOf(made)]).toEqual([digestOf(kept), digestOf(kept)]);
   },
 );
-
-test('from some size on rows are made', () => {
-  expect(matrixOf(34_000).rows).toBeInstanceOf(MadeRows);
-});

@@ -85,7 +85,8 @@ export function isProblem(found: Amount | AmountProblem): found is AmountProblem
 function readWorded(text: string, grammar: UnitGrammar): Amount | AmountProblem {
   const sign = grammar.before.find((word) => text.startsWith(word));
   const unsigned = sign === undefined ? text : text.slice(sign.length).trimStart();
-  for (const word of grammar.words) {
+  // No unit word ends with a digit.
+  for (const word of /\d$/.test(unsigned) ? [] : grammar.words) {
     const number = withoutWord(unsigned, word.text);
     const amount = number === undefined ? undefined : readAmount(number);
     if (amount !== undefined) return converted(amount, word, grammar.base) ?? inexact(grammar);
