@@ -16,6 +16,8 @@ export const WORD_KEYS = [
   'contents',
   'overview',
   'continued', // 续表 / (continued)
+  'continued-group', // what follows the repeated name of a group: （续） / (continued)
+  'further-columns', // of a table whose columns do not stand side by side
   'page-of', // 第 {0} 页 / 共 {1} 页
   'list-separator',
   'range-separator',

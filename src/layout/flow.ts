@@ -23,6 +23,8 @@ export interface Strip {
 }
 
 export interface Continuation {
+  /** The same for all parts of a table. */
+  readonly of: object;
   /** The repeated head: drawn as an artifact. */
   readonly head: { readonly height: number; draw(sheet: Sheet, y: number): void };
   close(sheet: Sheet, y: number): void;
@@ -108,7 +110,7 @@ function placeChain(cursor: Cursor, chain: readonly Strip[]): Strip[] {
     else if (first.area !== undefined) startAnew(cursor);
     return chain.slice(1);
   }
-  if (needOf(cursor, chain, cursor.fresh) <= room(cursor)) return placeAll(cursor, chain);
+  if (needOf(chain, cursor.fresh) <= room(cursor)) return placeAll(cursor, chain);
   if (chain.length === 1 && first.splits === 'freely') {
     const rest = placePart(cursor, first);
     if (rest !== undefined) return [rest];
@@ -117,7 +119,7 @@ function placeChain(cursor: Cursor, chain: readonly Strip[]): Strip[] {
   // Not even a page of its own holds the chain: as much of it as can stays together.
   for (let count = chain.length - 1; count > 0; count -= 1) {
     const together = chain.slice(0, count);
-    if (needOf(cursor, together, cursor.fresh) > room(cursor)) continue;
+    if (needOf(together, cursor.fresh) > room(cursor)) continue;
     return [...placeAll(cursor, together), ...chain.slice(count)];
   }
   const rest = first.splits === undefined ? undefined : placePart(cursor, first);
@@ -135,7 +137,7 @@ function startAnew(cursor: Cursor): void {
 }
 
 function onNextPage(cursor: Cursor, chain: readonly Strip[], first: Strip): Strip[] {
-  turnPage(cursor, first.table === cursor.table ? first.table : undefined);
+  turnPage(cursor, first.table?.of === cursor.table?.of ? first.table : undefined);
   return [...chain];
 }
 
@@ -147,7 +149,7 @@ function placeFirst(cursor: Cursor, chain: readonly Strip[], first: Strip): Stri
 /** Whether a chain that no page can hold should begin on this page: its small strips and a good part of the tall one. */
 function startsHere(cursor: Cursor, chain: readonly Strip[]): boolean {
   const capacity = cursor.area.height - (chain[0]?.table?.head.height ?? 0);
-  if (needOf(cursor, chain, true) <= capacity) return false;
+  if (needOf(chain, true) <= capacity) return false;
   let need = 0;
   for (const strip of chain) {
     const tall = strip.splits !== undefined && strip.height > capacity - need;
@@ -157,10 +159,10 @@ function startsHere(cursor: Cursor, chain: readonly Strip[]): boolean {
   return false;
 }
 
-function needOf(cursor: Cursor, chain: readonly Strip[], fresh: boolean): number {
+function needOf(chain: readonly Strip[], fresh: boolean): number {
   let need = 0;
   for (const [index, strip] of chain.entries()) {
-    const top = index === 0 && fresh && cursor.table === undefined;
+    const top = index === 0 && fresh;
     // What splits freely asks at the end of a chain only for the part that must stand there.
     const tail = index > 0 && index === chain.length - 1;
     need += (top ? 0 : strip.before) + (tail ? (strip.least ?? strip.height) : strip.height);
@@ -181,7 +183,7 @@ function placeAll(cursor: Cursor, chain: readonly Strip[]): Strip[] {
 }
 
 function place(cursor: Cursor, strip: Strip): void {
-  if (!cursor.fresh || cursor.table !== undefined) cursor.y += strip.before;
+  if (!cursor.fresh) cursor.y += strip.before;
   strip.draw(cursor.sheet, cursor.y);
   cursor.y += strip.height;
   cursor.fresh = false;
@@ -190,7 +192,7 @@ function place(cursor: Cursor, strip: Strip): void {
 
 /** Places as much of a strip as the page holds, turns the page, and returns what is left. */
 function placePart(cursor: Cursor, strip: Strip): Strip | undefined {
-  const before = cursor.fresh && cursor.table === undefined ? 0 : strip.before;
+  const before = cursor.fresh ? 0 : strip.before;
   const parts = strip.split?.(room(cursor) - before);
   if (parts === undefined) return undefined;
   place(cursor, parts[0]);

@@ -13,13 +13,21 @@ export interface Laid {
 /** What becomes, step by step, of the room between baselines and blocks where a document is to take fewer pages. */
 const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 
+/** As much may be taken to be rid of a page that holds next to nothing. */
+const SLIGHT_STEPS = [0.96, 0.92, 0.88, 0.84];
+/** A page filled to less than a third is slight. */
+const SLIGHT = 1 / 3;
+/** In a longer document one such page matters little, and to set it again takes time. */
+const MOST_PAGES = 40;
+
 /**
  * Lays out as loosely as the limit on pages allows, in a few fixed steps; type is never made smaller. Where even the
- * tightest takes too many pages, an error says from which block on and by about how many lines.
+ * tightest takes too many pages, an error says from which block on and by about how many lines. Without a limit, room
+ * is taken only where that saves a page that would hold little.
  */
 export function withinPages(handout: Handout, theme: Theme, lay: (tightness: number) => Laid): Laid {
   const { pages: limit } = handout;
-  if (limit === undefined) return lay(1);
+  if (limit === undefined) return withoutSlightPages(lay);
   let laid: Laid | undefined;
   for (const step of STEPS) {
     laid = lay(step);
@@ -27,6 +35,24 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
   }
   if (laid === undefined) return lay(1);
   return { ...laid, diagnostics: [...laid.diagnostics, tooMany(handout, laid.document, theme, limit.max)] };
+}
+
+function withoutSlightPages(lay: (tightness: number) => Laid): Laid {
+  let best = lay(1);
+  if (best.document.pages.length > MOST_PAGES) return best;
+  for (const step of SLIGHT_STEPS) {
+    const slight = slightPages(best.document);
+    if (slight === 0) break;
+    const tighter = lay(step);
+    const fewer = tighter.document.pages.length - best.document.pages.length;
+    if (fewer < 0 || (fewer === 0 && slightPages(tighter.document) < slight)) best = tighter;
+  }
+  return best;
+}
+
+/** How many pages hold little. A document of one page is what it is. */
+function slightPages({ pages }: PagedDocument): number {
+  return pages.length < 2 ? 0 : pages.filter((page) => usedHeight(page) < page.height * SLIGHT).length;
 }
 
 function tooMany(handout: Handout, document: PagedDocument, theme: Theme, max: number): Diagnostic {

@@ -38,7 +38,7 @@ export interface TableContent {
 
 type TablePart =
   | { readonly kind: 'row'; readonly index: number; readonly row: RowContent }
-  | { readonly kind: 'heading'; readonly before: number; readonly content: CellContent }
+  | { readonly kind: 'heading'; readonly before: number; readonly lines: Lines; readonly content: CellContent }
   | { readonly kind: 'empty'; readonly content: CellContent };
 
 const EMPTY: CellContent = { paragraphs: [], hanging: [], align: 'left' };
@@ -104,7 +104,7 @@ function* bodyParts(maker: Maker, table: Branch): Generator<TablePart> {
       body = grow(table, 'TBody');
       const cell = grow(grow(body, 'TR'), 'TH', { scope: 'Row', columnSpan: matrix.columns.length + 1 });
       const content = textContent(maker, cell, heading.lines, LOOKS.strongCell, matrix.id, 'left');
-      yield { kind: 'heading', before: index, content };
+      yield { kind: 'heading', before: index, lines: heading.lines, content };
     }
     body ??= grow(table, 'TBody');
     const line = grow(body, 'TR');

@@ -103,24 +103,26 @@ export function bandStrip(
   const x = stub?.x ?? frame.x;
   const box = wrap(composing.type, content.paragraphs, size, frame.width - size);
   const height = box.height + rowPadding * 1.6;
-  const above = options.first ? 0 : rowPadding;
   return {
-    height: height + above,
-    before: 0,
+    height,
+    before: options.first ? 0 : rowPadding,
     keep: true,
     table: options.table,
     draw(sheet, y) {
-      ground(composing, grid, sheet, y + above, height);
+      ground(composing, grid, sheet, y, height);
       const cell: SetCell = { box, height: box.height, x, width: frame.width, align: 'left', size };
-      drawUnless(!options.firstPanel, sheet, () => drawCell(sheet, cell, y + above + rowPadding * 0.8));
+      drawUnless(!options.firstPanel, sheet, () => drawCell(sheet, cell, y + rowPadding * 0.8));
     },
   };
 }
 
-/** What sets a heading off from the rows below: a tint, or a rule where copies would lose the tint. */
+/**
+ * What sets a heading off from the rows below: a tint; or a rule, where copies would lose the tint or every other row
+ * has the same.
+ */
 function ground(composing: Composing, { frame }: Grid, sheet: Sheet, y: number, height: number): void {
-  const { style } = composing;
-  if (style.tinted) addFill(sheet, { x: frame.x, y, width: frame.width, height, paint: 'band' });
+  const { style, theme } = composing;
+  if (style.tinted && !theme.table.band) addFill(sheet, { x: frame.x, y, width: frame.width, height, paint: 'band' });
   else addRule(sheet, frame.x, y + height, frame.width, style.rules.light, 'rule');
 }
 
@@ -128,6 +130,8 @@ export interface RowOptions {
   readonly table: Continuation;
   readonly keep: boolean;
   readonly index: number;
+  /** Its place under the heading of its group: every other row is tinted, and each group begins anew. */
+  readonly inGroup: number;
   readonly last: boolean;
   /** In further panels the stub only repeats. */
   readonly firstPanel: boolean;
@@ -179,7 +183,8 @@ function setRow(composing: Composing, cells: readonly SetCell[], grid: Grid, opt
 function tint(composing: Composing, grid: Grid, options: RowOptions, sheet: Sheet, y: number, height: number): void {
   const { rules, band } = composing.theme.table;
   const { x, width } = grid.frame;
-  if (band && composing.style.tinted && options.index % 2 === 1) addFill(sheet, { x, y, width, height, paint: 'band' });
+  if (band && composing.style.tinted && options.inGroup % 2 === 1)
+    addFill(sheet, { x, y, width, height, paint: 'band' });
   if (rules === 'grid' && options.index > 0) addRule(sheet, x, y, width, composing.style.rules.light, 'rule');
 }
 

@@ -5,18 +5,16 @@ import { unexpected } from '../core/unexpected.ts';
 import { captionStrip, type OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import { type Demand, demandsOf } from './demands.ts';
-import type { Continuation, Strip } from './flow.ts';
+import type { Strip } from './flow.ts';
 import { footnoteDestination } from './marks.ts';
 import { labelledStrips, type Place, paragraphStrips } from './prose.ts';
 import { paragraphsOf, plainRun } from './runs.ts';
-import { drawAsArtifact } from './sheet.ts';
-import { branch, grow } from './structure.ts';
+import { grow } from './structure.ts';
 import { LOOKS } from './style.ts';
 import { type TableContent, tableContent } from './table-content.ts';
+import { continuation, continuedCaption, withinGroup } from './table-continued.ts';
 import { available, type Grid, gridOf, panels, tableSize } from './table-grid.ts';
-import { bandStrip, emptyStrip, type HeadBox, headBox, headStrip, rowStrip } from './table-rows.ts';
-import { textStrip } from './text-strip.ts';
-import { wrap } from './wrap.ts';
+import { bandStrip, emptyStrip, headBox, headStrip, rowStrip } from './table-rows.ts';
 
 /** A matrix: caption, head, rows, then its footnotes and note. Columns that no page can hold go into panels below. */
 export function* matrixStrips(composing: Composing, place: Place, matrix: Matrix, onDraw?: OnDraw): Generator<Strip> {
@@ -47,22 +45,29 @@ function* panelStrips(
   onDraw: OnDraw | undefined,
 ): Generator<Strip> {
   const head = headBox(composing, content, grid, first);
-  const table = continuation(composing, head, grid, matrix.title);
+  const word = first ? 'continued' : 'further-columns';
+  const table = continuation(composing, head, grid, matrix.title, word);
   yield first
     ? captionStrip(composing, content.caption, grid.frame, onDraw)
-    : { ...continuedCaption(composing, matrix.title, grid), before: composing.style.gap * 1.6 };
+    : { ...continuedCaption(composing, matrix.title, grid, word), before: composing.style.gap * 1.6 };
   yield headStrip(head);
   const last = matrix.rows.length - 1;
+  let within = table;
+  let inGroup = 0;
   for (const part of content.parts()) {
     switch (part.kind) {
       case 'heading':
         yield bandStrip(composing, part.content, grid, { table, first: part.before === 0, firstPanel: first });
+        within = withinGroup(composing, table, part.lines, grid);
+        inGroup = 0;
         break;
       case 'row': {
         const { index } = part;
         // A last row never stands alone on a page, nor a first one.
         const keep = index === last - 1 || (index === 0 && last > 1);
-        yield rowStrip(composing, part.row, grid, { table, keep, index, last: index === last, firstPanel: first });
+        const place = { table: within, keep, index, inGroup, last: index === last, firstPanel: first };
+        yield rowStrip(composing, part.row, grid, place);
+        inGroup += 1;
         break;
       }
       case 'empty':
@@ -72,43 +77,6 @@ function* panelStrips(
         unexpected(part);
     }
   }
-}
-
-/** How a table is closed at the end of a page, and opened again: title, the words for "continued", and the head. */
-function continuation(composing: Composing, head: HeadBox, grid: Grid, title: Lines): Continuation {
-  const caption = continuedCaption(composing, title, grid);
-  return {
-    head: {
-      height: caption.height + head.height,
-      draw(sheet, y) {
-        caption.draw(sheet, y);
-        head.draw(sheet, y + caption.height);
-      },
-    },
-    close: (sheet, y) => head.close(sheet, y),
-  };
-}
-
-function continuedCaption(composing: Composing, title: Lines, grid: Grid): Strip {
-  const { type } = composing;
-  // Its nodes are thrown away: all of it is an artifact.
-  const paragraphs = paragraphsOf(composing, branch('Caption'), title.slice(0, 1), LOOKS.caption, '');
-  const words = paragraphsOf(composing, branch('Caption'), composing.word('continued').slice(0, 1), LOOKS.small, '');
-  const label = wrap(type, words, grid.size, grid.frame.width);
-  const box = wrap(type, paragraphs, grid.size, grid.frame.width - label.width - grid.size * 2);
-  const strip = textStrip(box, grid.frame, { before: 0 });
-  const wordsStrip = textStrip(label, grid.frame, { before: 0, side: 'right' });
-  return {
-    height: box.height + composing.style.body * 0.35,
-    before: 0,
-    keep: true,
-    draw(sheet, y) {
-      drawAsArtifact(sheet, 'repeated', () => {
-        strip.draw(sheet, y);
-        wordsStrip.draw(sheet, y + Math.max(0, box.height - label.height));
-      });
-    },
-  };
 }
 
 function footnoteStrips(composing: Composing, place: Place, matrix: Matrix): readonly Strip[] {

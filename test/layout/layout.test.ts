@@ -144,6 +144,22 @@ describe('tables over pages', () => {
     }
   });
 
+  test('repeat the name of a group that goes on, and of no other', () => {
+    const groups = [
+      { id: 'g0', lines: lines('前组'), from: 0, to: 10 },
+      { id: 'g1', lines: lines('后组'), from: 10, to: 120 },
+    ];
+    const grouped = one({ kind: 'matrix', matrix: textMatrix(rows, { groups }) });
+    expect(grouped.pages.length).toBeGreaterThan(2);
+    const repeated = grouped.pages.map((page) => {
+      const artifacts = page.pieces.filter(({ artifact }) => artifact === 'repeated').flatMap(({ shapes }) => shapes);
+      return artifacts.map((shape) => (shape.kind === 'text' ? shape.text : '')).join('');
+    });
+    expect(repeated.map((text) => /.组（续）/.exec(text)?.[0])).toEqual(
+      repeated.map((_, page) => (page === 0 ? undefined : '后组（续）')),
+    );
+  });
+
   test('split a row only when no page could hold it, and go on with its marks', () => {
     const tall = one({
       kind: 'matrix',

@@ -133,6 +133,8 @@ export function source(id: string, title: string, publisher: string, date: strin
 
 const WORDS = {
   continued: lines('续表'),
+  'continued-group': lines('（续）'),
+  'further-columns': lines('其余各列'),
   'page-of': lines('第 {0} 页 / 共 {1} 页'),
   edition: lines('版次'),
   sources: lines('来源'),
