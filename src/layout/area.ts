@@ -11,7 +11,7 @@ export const POINTS_PER_MM = 72 / 25.4;
 
 /**
  * The pages of each section: as the theme says, but on their side where a table of the section would be too narrow to
- * read otherwise. A section of a few words beside such a one turns with it, so that it needs no page of its own.
+ * read otherwise. A section of words or sources beside such a one turns with it, so that it needs no page of its own.
  */
 export function sectionAreas(composing: Composing): readonly Area[] {
   const { theme, handout } = composing;
@@ -30,9 +30,9 @@ function isWide(composing: Composing, section: Section, width: number): boolean 
     .some((matrix) => wantsWidth(composing, demandsOf(composing, matrix), width));
 }
 
-/** Prose only: no table, picture or list of sources. */
+/** No table or picture: such a section reads as well on its side. */
 function isSlight(handout: Handout, section: Section): boolean {
-  const large: readonly Block['kind'][] = ['matrix', 'crosstab', 'chart', 'worksheet', 'sources'];
+  const large: readonly Block['kind'][] = ['matrix', 'crosstab', 'chart', 'worksheet'];
   return !blocksIn(handout, section).some((block) => large.includes(block.kind));
 }
 

@@ -29,8 +29,15 @@ export function* blockStrips(
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
     const titled = before === undefined ? around.titled : before.kind === 'heading';
-    yield* oneBlock(composing, place, block, { ...around, titled });
+    const strips = oneBlock(composing, place, block, { ...around, titled });
+    // A line of signs alone under its heading looks lost: it stays with the sources after it.
+    const leads = block.kind === 'legend' && blocks[index + 1]?.kind === 'sources' && hasSources(composing);
+    for (const strip of strips) yield leads ? { ...strip, keep: true } : strip;
   }
+}
+
+function hasSources({ handout }: Composing): boolean {
+  return handout.sources.length > 0;
 }
 
 function oneBlock(composing: Composing, place: Place, block: Block, around: Surroundings): Iterable<Strip> {

@@ -25,6 +25,8 @@ export interface Strip {
 export interface Continuation {
   /** The same for all parts of a table. */
   readonly of: object;
+  /** The head is drawn wherever its strips open a page, not only where they go on. */
+  readonly always?: boolean;
   /** The repeated head: drawn as an artifact. */
   readonly head: { readonly height: number; draw(sheet: Sheet, y: number): void };
   close(sheet: Sheet, y: number): void;
@@ -38,6 +40,20 @@ export interface Area {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** The strip as a part of a table, and so all that it is split into. */
+export function within(strip: Strip, table: Continuation): Strip {
+  const { split } = strip;
+  if (split === undefined) return { ...strip, table };
+  return {
+    ...strip,
+    table,
+    split(room) {
+      const parts = split(room);
+      return parts && [within(parts[0], table), within(parts[1], table)];
+    },
+  };
 }
 
 /** Heads of pages below which at least so much of a tall row must follow before it is worth starting it there. */
@@ -137,7 +153,8 @@ function startAnew(cursor: Cursor): void {
 }
 
 function onNextPage(cursor: Cursor, chain: readonly Strip[], first: Strip): Strip[] {
-  turnPage(cursor, first.table?.of === cursor.table?.of ? first.table : undefined);
+  const { table } = first;
+  turnPage(cursor, table?.always === true || table?.of === cursor.table?.of ? table : undefined);
   return [...chain];
 }
 
@@ -201,7 +218,7 @@ function placePart(cursor: Cursor, strip: Strip): Strip | undefined {
 }
 
 function turnPage(cursor: Cursor, table: Continuation | undefined): void {
-  if (cursor.table !== undefined && table !== undefined) {
+  if (cursor.table !== undefined && cursor.table.of === table?.of) {
     cursor.table.close(cursor.sheet, cursor.y);
   }
   const { pageWidth, pageHeight, top } = cursor.area;

@@ -13,10 +13,12 @@ export interface Laid {
 /** What becomes, step by step, of the room between baselines and blocks where a document is to take fewer pages. */
 const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 
-/** As much may be taken to be rid of a page that holds next to nothing. */
-const SLIGHT_STEPS = [0.96, 0.92, 0.88, 0.84];
+/** As much room may be taken to spare a page. */
+const SPARING_STEPS = [0.94, 0.88, 0.82];
 /** A page filled to less than a third is slight. */
 const SLIGHT = 1 / 3;
+/** Where less than so much of a page is empty in all, no step can spare one. */
+const LEAST_EMPTY = 0.6;
 /** In a longer document one such page matters little, and to set it again takes time. */
 const MOST_PAGES = 40;
 
@@ -40,20 +42,28 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
 function withoutSlightPages(lay: (tightness: number) => Laid): Laid {
   let best = lay(1);
   if (best.document.pages.length > MOST_PAGES) return best;
-  for (const step of SLIGHT_STEPS) {
-    const slight = slightPages(best.document);
-    if (slight === 0) break;
+  for (const step of SPARING_STEPS) {
+    const now = fillOf(best.document);
+    if (now.slight === 0 && now.empty < LEAST_EMPTY) break;
     const tighter = lay(step);
     const fewer = tighter.document.pages.length - best.document.pages.length;
-    if (fewer < 0 || (fewer === 0 && slightPages(tighter.document) < slight)) best = tighter;
+    if (fewer < 0 || (fewer === 0 && fillOf(tighter.document).slight < now.slight)) best = tighter;
   }
   return best;
 }
 
-/** How many pages hold little. A document of one page is what it is. */
-function slightPages({ pages }: PagedDocument): number {
-  return pages.length < 2 ? 0 : pages.filter((page) => usedHeight(page) < page.height * SLIGHT).length;
+/** How many pages hold little, and how much is empty in all, in pages. A document of one page is what it is. */
+function fillOf({ pages }: PagedDocument): { readonly slight: number; readonly empty: number } {
+  if (pages.length < 2) return { slight: 0, empty: 0 };
+  const fills = pages.map((page) => usedHeight(page) / page.height);
+  return {
+    slight: fills.filter((fill) => fill < SLIGHT).length,
+    empty: fills.reduce((sum, fill) => sum + Math.max(0, FULL - fill), 0),
+  };
 }
+
+/** What a full page holds, its margins taken off. */
+const FULL = 0.88;
 
 function tooMany(handout: Handout, document: PagedDocument, theme: Theme, max: number): Diagnostic {
   const over = document.pages.slice(max);

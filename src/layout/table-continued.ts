@@ -1,4 +1,5 @@
 import type { Lines } from '../core/inline.ts';
+import type { Matrix } from '../core/matrix.ts';
 import type { Composing } from './composing.ts';
 import type { Continuation, Strip } from './flow.ts';
 import { type Paragraph, paragraphsOf } from './runs.ts';
@@ -7,23 +8,23 @@ import { branch } from './structure.ts';
 import { LOOKS, type Look } from './style.ts';
 import type { Grid } from './table-grid.ts';
 import { bandStrip, type HeadBox } from './table-rows.ts';
-import { textStrip } from './text-strip.ts';
+import { type Frame, textStrip } from './text-strip.ts';
 import { wrap } from './wrap.ts';
 
-/** That a table goes on; or that its rows are shown again, with further columns. */
-export type ContinuedWord = 'continued' | 'further-columns';
+/** That a table goes on; that its rows are shown again, with further columns; that its notes follow. */
+type ContinuedWord = 'continued' | 'further-columns' | 'footnotes';
 
 /** How a table is closed at the end of a page, and opened again: its title, what goes on, and its head. */
 export function continuation(
   composing: Composing,
   head: HeadBox,
   grid: Grid,
-  title: Lines,
+  matrix: Matrix,
   word: ContinuedWord,
 ): Continuation {
-  const caption = continuedCaption(composing, title, grid, word);
+  const caption = continuedCaption(composing, matrix.title, grid, word);
   return {
-    of: head,
+    of: matrix,
     head: {
       height: caption.height + head.height,
       draw(sheet, y) {
@@ -33,6 +34,17 @@ export function continuation(
     },
     close: (sheet, y) => head.close(sheet, y),
   };
+}
+
+/** What goes on under a title alone: notes say whose they are, a form what it is. */
+export function titledContinuation(
+  composing: Composing,
+  of: { readonly title: Lines },
+  frame: Frame,
+  word: ContinuedWord,
+): Continuation {
+  const head = continuedCaption(composing, of.title, { frame, size: composing.style.small }, word);
+  return { of, head, close: () => undefined };
 }
 
 /** The same within a group: its heading is repeated too, with the word for "continued". */
@@ -61,7 +73,12 @@ function continuedLines(composing: Composing, group: Lines): Lines {
   });
 }
 
-export function continuedCaption(composing: Composing, title: Lines, grid: Grid, word: ContinuedWord): Strip {
+export function continuedCaption(
+  composing: Composing,
+  title: Lines,
+  grid: Pick<Grid, 'frame' | 'size'>,
+  word: ContinuedWord,
+): Strip {
   const { type } = composing;
   const words = onOneLine(unread(composing, composing.word(word), LOOKS.small), ' ');
   const label = wrap(type, words, grid.size, grid.frame.width);

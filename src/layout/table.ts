@@ -5,14 +5,14 @@ import { unexpected } from '../core/unexpected.ts';
 import { captionStrip, type OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import { type Demand, demandsOf } from './demands.ts';
-import type { Strip } from './flow.ts';
+import { type Strip, within } from './flow.ts';
 import { footnoteDestination } from './marks.ts';
 import { labelledStrips, type Place, paragraphStrips } from './prose.ts';
 import { paragraphsOf, plainRun } from './runs.ts';
 import { grow } from './structure.ts';
 import { LOOKS } from './style.ts';
 import { type TableContent, tableContent } from './table-content.ts';
-import { continuation, continuedCaption, withinGroup } from './table-continued.ts';
+import { continuation, continuedCaption, titledContinuation, withinGroup } from './table-continued.ts';
 import { available, type Grid, gridOf, panels, tableSize } from './table-grid.ts';
 import { bandStrip, emptyStrip, headBox, headStrip, rowStrip } from './table-rows.ts';
 
@@ -24,10 +24,13 @@ export function* matrixStrips(composing: Composing, place: Place, matrix: Matrix
   const content = tableContent(composing, place.parent, matrix, dealt.length > 1);
   for (const [order, panel] of dealt.entries()) {
     const grid = gridOf(composing, matrix, demands, panel, place.frame, size);
-    yield* panelStrips(composing, content, grid, matrix, order === 0, onDraw);
+    const noted = order === dealt.length - 1 && hasNotes(matrix);
+    yield* panelStrips(composing, content, grid, matrix, { first: order === 0, noted }, onDraw);
   }
-  yield* footnoteStrips(composing, place, matrix);
-  yield* noteStrips(composing, place, content.key.withNote(composing, matrix.note));
+  const note = noteStrips(composing, place, content.key.withNote(composing, matrix.note));
+  const notes = [...keptTogether(footnoteStrips(composing, place, matrix), place, note.length > 0), ...note];
+  const table = titledContinuation(composing, matrix, place.frame, 'footnotes');
+  for (const strip of notes) yield within(strip, table);
 }
 
 /** The demands of a matrix at a width: whether it wants the page turned. */
@@ -36,36 +39,55 @@ export function wantsWidth(composing: Composing, demands: readonly Demand[], wid
   return demands.reduce((sum, demand) => sum + demand.fair, 0) > room;
 }
 
+/** Whether something is sure to stand under the table. */
+function hasNotes({ footnotes, note = [], grade }: Matrix): boolean {
+  return footnotes.length + note.length > 0 || grade !== undefined;
+}
+
+/** Notes higher than this part of a page may be parted. */
+const MOST_KEPT = 1 / 3;
+
+/** Notes stay whole unless they are many: then two of them at least stand on either page. */
+function keptTogether(notes: readonly Strip[], place: Place, followed: boolean): readonly Strip[] {
+  const height = notes.reduce((sum, note) => sum + note.before + note.height, 0);
+  const whole = height <= place.pageHeight * MOST_KEPT;
+  const last = notes.length - 1;
+  return notes.map((note, index) => ({
+    ...note,
+    keep: index === last ? followed : whole || index === 0 || index === last - 1,
+  }));
+}
+
 function* panelStrips(
   composing: Composing,
   content: TableContent,
   grid: Grid,
   matrix: Matrix,
-  first: boolean,
+  { first, noted }: { readonly first: boolean; readonly noted: boolean },
   onDraw: OnDraw | undefined,
 ): Generator<Strip> {
   const head = headBox(composing, content, grid, first);
   const word = first ? 'continued' : 'further-columns';
-  const table = continuation(composing, head, grid, matrix.title, word);
+  const table = continuation(composing, head, grid, matrix, word);
   yield first
     ? captionStrip(composing, content.caption, grid.frame, onDraw)
     : { ...continuedCaption(composing, matrix.title, grid, word), before: composing.style.gap * 1.6 };
   yield headStrip(head);
   const last = matrix.rows.length - 1;
-  let within = table;
+  let inside = table;
   let inGroup = 0;
   for (const part of content.parts()) {
     switch (part.kind) {
       case 'heading':
         yield bandStrip(composing, part.content, grid, { table, first: part.before === 0, firstPanel: first });
-        within = withinGroup(composing, table, part.lines, grid);
+        inside = withinGroup(composing, table, part.lines, grid);
         inGroup = 0;
         break;
       case 'row': {
         const { index } = part;
-        // A last row never stands alone on a page, nor a first one.
-        const keep = index === last - 1 || (index === 0 && last > 1);
-        const place = { table: within, keep, index, inGroup, last: index === last, firstPanel: first };
+        // A last row never stands alone on a page, nor a first one; notes do not stand without a row.
+        const keep = index === last - 1 || (index === 0 && last > 1) || (index === last && noted);
+        const place = { table: inside, keep, index, inGroup, last: index === last, firstPanel: first };
         yield rowStrip(composing, part.row, grid, place);
         inGroup += 1;
         break;

@@ -18,12 +18,20 @@ interface Asked {
   readonly lines: Lines;
   readonly hint?: Lines;
   readonly options: readonly Lines[];
-  /** Where the verdict begins: a rule stands above. */
+  /** Where the verdict begins. */
   readonly first?: boolean;
+  /** A rule stands above, which a line to write on would only double. */
+  readonly ruled?: boolean;
 }
 
 /** A card for one product: its name, or a line for it, the questions, and the outcomes to tick. It stands on one page. */
-export function cardStrips(composing: Composing, place: Place, worksheet: Worksheet, name: Lines): readonly Strip[] {
+export function cardStrips(
+  composing: Composing,
+  place: Place,
+  worksheet: Worksheet,
+  name: Lines,
+  density: number,
+): readonly Strip[] {
   const card = grow(place.parent, 'Sect');
   const asked: readonly Asked[] = [
     ...worksheet.questions.map((question) => ({
@@ -35,25 +43,35 @@ export function cardStrips(composing: Composing, place: Place, worksheet: Worksh
       lines: outcome.lines,
       options: outcome.members.map((member) => member.lines),
       first: index === 0,
+      ruled: index === 0 && worksheet.questions.at(-1)?.kind !== 'quantity',
     })),
   ];
-  const rows = asked.map((one) => askedStrip(composing, card, place, one));
-  return [nameStrip(composing, card, place, worksheet.stub, name), ...rows].map((strip, index) => ({
+  const rows = asked.map((one) => askedStrip(composing, card, place, one, density));
+  return [nameStrip(composing, card, place, { stub: worksheet.stub, name, density }), ...rows].map((strip, index) => ({
     ...strip,
     keep: index < rows.length,
   }));
 }
 
-function nameStrip(composing: Composing, card: Branch, place: Place, stub: Lines, name: Lines): Strip {
+interface Named {
+  readonly stub: Lines;
+  readonly name: Lines;
+  readonly density: number;
+}
+
+function nameStrip(composing: Composing, card: Branch, place: Place, { stub, name, density }: Named): Strip {
   const { style, type } = composing;
   const { label, field } = columnsOf(place.frame);
   const node = grow(card, 'P');
-  const head = wrap(type, paragraphsOf(composing, node, stub, LOOKS.small, place.where), style.body, label.width);
+  const head = wrap(type, paragraphsOf(composing, node, stub, LOOKS.cell, place.where), style.body, label.width);
   const text = wrap(type, paragraphsOf(composing, node, name, LOOKS.strongCell, place.where), style.body, field.width);
-  const height = Math.max(WRITING, head.height + style.body, text.height + style.body);
+  const above = style.body * density;
+  const height = Math.max(WRITING, head.height + above, text.height + above);
+  // The boxes below keep off a line to write on.
+  const below = name.length === 0 ? style.body * 0.5 : 0;
   return {
-    height,
-    before: style.gap * 1.3,
+    height: height + below,
+    before: style.gap * 1.3 * density,
     keep: true,
     draw(sheet, y) {
       addRule(sheet, place.frame.x, y, place.frame.width, style.rules.heavy, 'ink');
@@ -64,10 +82,10 @@ function nameStrip(composing: Composing, card: Branch, place: Place, stub: Lines
   };
 }
 
-function askedStrip(composing: Composing, card: Branch, place: Place, asked: Asked): Strip {
+function askedStrip(composing: Composing, card: Branch, place: Place, asked: Asked, density: number): Strip {
   const { style, type } = composing;
   const { label, field } = columnsOf(place.frame);
-  const padding = style.body * 0.35;
+  const padding = style.body * 0.35 * density;
   const node = grow(card, 'P');
   const head = [
     ...paragraphsOf(composing, node, asked.lines, LOOKS.cell, place.where),
@@ -85,7 +103,7 @@ function askedStrip(composing: Composing, card: Branch, place: Place, asked: Ask
     keep: true,
     draw(sheet, top) {
       const y = top + above + padding;
-      if (asked.first) addRule(sheet, place.frame.x, top + padding * 1.2, place.frame.width, style.rules.hair, 'rule');
+      if (asked.ruled) addRule(sheet, place.frame.x, top + padding * 1.2, place.frame.width, style.rules.hair, 'rule');
       drawBox(sheet, box, label.x, writing ? y + room - box.height : y, label.width);
       boxes.draw(sheet, y);
       if (writing) addRule(sheet, field.x, y + room, field.width, style.rules.light, 'muted');

@@ -29,7 +29,9 @@ export function matrixTable(matrix: Matrix, numbers: SourceNumbers): string {
     overRows(index, true) + headerCell(row.header, numbers),
     ...row.cells.map((cell) => bodyCell(cell, numbers)),
   ]);
-  const footnotes = matrix.footnotes.map((note, index) => `- <sup>${noteLetter(index)}</sup> ${linesMarkdown(note.lines)}`);
+  const footnotes = matrix.footnotes.map(
+    (note, index) => `- <sup>${noteLetter(index)}</sup> ${linesMarkdown(note.lines)}`,
+  );
   return [`<!-- ${JSON.stringify(ids)} -->`, ...[head, rule, ...rows].map(tableRow), ...spaced(footnotes)].join('\n');
 }
 
