@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Catalog } from '../core/catalog.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import { brokenHandouts } from './broken.ts';
 import type { Cause } from './causes.ts';
@@ -6,16 +7,17 @@ import { isLittle } from './effort.ts';
 import { busyFault, machineFault } from './faults.ts';
 import { DEFAULT_FORMATS } from './format-names.ts';
 import { isUpToDate } from './fresh.ts';
-import { preparer } from './handouts.ts';
+import { preparer, type Wanted } from './handouts.ts';
 import { indexLook } from './index-file.ts';
 import { loadCatalog } from './load.ts';
 import { takeLock } from './lock.ts';
 import { bytesUnder, machineHost } from './machine.ts';
 import { type ArtifactRecord, type Manifest, readManifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
-import { packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts';
+import type { Supplies } from './order.ts';
+import { packageKit, packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts';
 import { finish, hasRemains, Staging } from './place.ts';
-import { openPool, openWarmPool, type Pool } from './pool.ts';
+import { herePool, type Pool, threadPool } from './pool.ts';
 import { type Progress, produce } from './produce.ts';
 import { dropBusy, publish } from './publish.ts';
 import { shardOf } from './shard.ts';
@@ -90,8 +92,8 @@ const VERY_MUCH_DATA = 20_000_000;
 /** Where there is no output yet, something will surely have to be written, so threads are made ready for it. */
 function openThreads(options: BuildOptions, before: Manifest | undefined): Pool {
   const bytes = before ? 0 : bytesUnder(resolve(options.root, options.data));
-  if (bytes < MUCH_DATA || bytes > VERY_MUCH_DATA) return openPool(options.jobs);
-  return openWarmPool(options.jobs, options.formats.length > 0 ? options.formats : DEFAULT_FORMATS);
+  if (bytes < MUCH_DATA || bytes > VERY_MUCH_DATA) return threadPool(options.jobs);
+  return threadPool(options.jobs, options.formats.length > 0 ? options.formats : DEFAULT_FORMATS);
 }
 
 interface Site {
@@ -113,13 +115,17 @@ async function buildInto(site: Site): Promise<BuildReport> {
   const broken = brokenHandouts(early, loaded.result);
   if (!broken) return { ...NOTHING, diagnostics: early };
 
-  const prepare = preparer(host, loaded.result, wanted.result, options.templates);
   const specs = shardOf(wanted.result.handouts, loaded.result.catalog, options.shard);
   const staging = new Staging(out, `run-${process.pid}`);
   try {
     const { catalog } = loaded.result;
-    const pool = isLittle(specs, catalog, wanted.result) ? openPool(0) : site.pool;
-    const made = await produce({ ...site, pool, loaded: loaded.result, prepare, staging }, specs, broken);
+    const supplies = suppliesOf(site, catalog, wanted.result);
+    const alone = options.jobs === 0 || !canCross(catalog) || isLittle(specs, catalog, wanted.result);
+    const prepare = preparer(host, loaded.result, wanted.result, options.templates);
+    const pool = alone ? herePool({ supplies, host, prepare, kit: packageKit() }) : site.pool;
+    pool.supply(supplies);
+    const bench = { ...site, pool, host, loaded: loaded.result, wanted: wanted.result, staging };
+    const made = await produce(bench, specs, broken);
     const diagnostics = [...early, ...made.diagnostics];
     const failed = [...made.failed].sort();
     if (hasErrors(diagnostics) && !options.keepGoing) {
@@ -136,6 +142,17 @@ async function buildInto(site: Site): Promise<BuildReport> {
     await staging.discard().catch(() => {});
     throw error;
   }
+}
+
+function suppliesOf({ options, out, tool, before }: Site, catalog: Catalog, { formats }: Wanted): Supplies {
+  const { root, templates, why = false } = options;
+  const ids = formats.map(({ id }) => id);
+  return { catalog, formats: ids, root, out, templates, tool, toolBefore: before?.tool, why };
+}
+
+/** Concepts that are read from their file's bytes when asked for cannot be given to another thread. */
+function canCross({ concepts }: Catalog): boolean {
+  return Object.values(concepts).every((concept) => Object.getPrototypeOf(concept) === Object.prototype);
 }
 
 const NOTHING: BuildReport = {

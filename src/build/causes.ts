@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { artifactIntact, artifactThere } from './fresh.ts';
 import type { Job } from './handouts.ts';
 import type { ContentKeys } from './key.ts';
-import type { ArtifactRecord, Manifest } from './manifest.ts';
+import type { ArtifactRecord } from './manifest.ts';
 import type { ToolIdentity } from './package-files.ts';
 import { differences, shownBy } from './verify.ts';
 
@@ -20,7 +20,7 @@ export async function causesOf(
   job: Job,
   keys: ContentKeys,
   record: ArtifactRecord | undefined,
-  before: Manifest | undefined,
+  toolBefore: ToolIdentity | undefined,
   tool: ToolIdentity,
   out: string,
 ): Promise<readonly Cause[]> {
@@ -28,7 +28,7 @@ export async function causesOf(
   const causes: Cause[] = [];
   if (!(await artifactIntact(out, record)))
     causes.push({ kind: (await artifactThere(out, record)) ? 'edited' : 'gone' });
-  if (JSON.stringify(before?.tool) !== JSON.stringify(tool)) causes.push({ kind: 'tool' });
+  if (JSON.stringify(toolBefore) !== JSON.stringify(tool)) causes.push({ kind: 'tool' });
   const template = record.keys.template !== keys.template;
   if (template) causes.push({ kind: 'template' });
   if (record.keys.theme !== keys.theme) causes.push({ kind: 'theme' });

@@ -31,8 +31,17 @@ export interface Wanted {
   readonly formats: readonly Format[];
 }
 
-/** The pure stages for one handout: its jobs, none where it has errors, and all that was found wrong. */
-export type Prepare = (spec: HandoutSpec) => Promise<Outcome<readonly Job[]>>;
+/** A part of what is wanted of a handout: some formats, by id, of one rendition. */
+export interface Portion {
+  readonly rendition: Rendition;
+  readonly formats: readonly string[];
+}
+
+/**
+ * The pure stages for one handout, or for a portion of it: its jobs, none where it has errors, and all that was found
+ * wrong.
+ */
+export type Prepare = (spec: HandoutSpec, portion?: Portion) => Promise<Outcome<readonly Job[]>>;
 
 /** Each template is read and checked once, however many handouts use it. */
 export function preparer(host: Host, loaded: Loaded, wanted: Wanted, templates: string): Prepare {
@@ -46,15 +55,16 @@ export function preparer(host: Host, loaded: Loaded, wanted: Wanted, templates: 
     known.set(key, template);
     return template;
   };
-  return async (spec) => {
+  return async (spec, portion) => {
+    const asked = portion === undefined ? portionsOf(spec, wanted) : [portion];
     const template = await templateOf(spec);
     const fonts = await themeFonts(host, template.result.theme);
     const found = [...template.diagnostics, ...fonts.diagnostics];
     const dated = withEdition(spec, host, found);
     const jobs = hasErrors(found)
       ? []
-      : jobsOf(loaded, dated, wanted, { template: template.result, fonts: fonts.result }, found);
-    const diagnostics = distinct(found).map((one) => located(one, loaded.origins));
+      : jobsOf(loaded, dated, asked, wanted, { template: template.result, fonts: fonts.result }, found);
+    const diagnostics = distinct(found.map((one) => located(one, loaded.origins)));
     return { result: hasErrors(found) ? [] : jobs, diagnostics };
   };
 }
@@ -62,17 +72,16 @@ export function preparer(host: Host, loaded: Loaded, wanted: Wanted, templates: 
 function jobsOf(
   loaded: Loaded,
   spec: HandoutSpec,
+  portions: readonly Portion[],
   wanted: Wanted,
   look: { readonly template: Template; readonly fonts: readonly FontFile[] },
   found: Diagnostic[],
 ): readonly Job[] {
   const { template, fonts } = look;
-  const all = wanted.renditions.length === 0;
-  const renditions = spec.renditions.filter((one) => all || wanted.renditions.includes(renditionName(one)));
-  return renditions.flatMap((rendition) => {
+  return portions.flatMap(({ rendition, formats: ids }) => {
     const comparison = compareHandout(loaded.catalog, spec, rendition, template.words);
     found.push(...comparison.diagnostics);
-    const formats = wanted.formats.filter(({ id }) => spec.formats?.includes(id) ?? true);
+    const formats = wanted.formats.filter(({ id }) => ids.includes(id));
     return formats.flatMap((format) => {
       const { result: handout, diagnostics } = expandTemplate(template, format.id, comparison.result);
       found.push(...diagnostics);
@@ -84,6 +93,14 @@ function jobsOf(
       });
     });
   });
+}
+
+/** All that is wanted of a handout: the wanted renditions that it has, in the wanted formats that it takes. */
+export function portionsOf(spec: HandoutSpec, wanted: Wanted): readonly Portion[] {
+  const all = wanted.renditions.length === 0;
+  const renditions = spec.renditions.filter((one) => all || wanted.renditions.includes(renditionName(one)));
+  const formats = wanted.formats.map(({ id }) => id).filter((id) => spec.formats?.includes(id) ?? true);
+  return renditions.map((rendition) => ({ rendition, formats }));
 }
 
 /** Only what it says about this format: the rest must not make its artifacts stale. */
@@ -109,6 +126,6 @@ function withEdition(spec: HandoutSpec, host: Host, found: Diagnostic[]): Handou
 }
 
 /** The same fault is found once for each rendition and format; it is told once. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }

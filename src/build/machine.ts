@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Host } from '../core/host.ts';
+import { unexpected } from '../core/unexpected.ts';
 
 /** One thing the build asked of the outside world, and what it was told. Hashes are SHA-256, hexadecimal. */
 export type Input =
@@ -13,6 +15,8 @@ export type Input =
 export interface RecordingHost extends Host {
   /** All that was asked so far, each thing once, sorted. */
   inputs(): readonly Input[];
+  /** Adds what another host was told. */
+  note(inputs: readonly Input[]): void;
 }
 
 export function sha256(bytes: Uint8Array | string): string {
@@ -23,29 +27,54 @@ export function sha256(bytes: Uint8Array | string): string {
 export function machineHost(root: string, packageRoot: string): RecordingHost {
   const asked = new Map<string, Input>();
   const name = (path: string) => inputName(resolve(root, path), root, packageRoot);
+  const note = (input: Input) => {
+    const key = keyOf(input);
+    const before = asked.get(key);
+    asked.set(key, before === undefined || isDeepStrictEqual(before, input) ? input : unsteady(input));
+  };
   return {
     root,
     async read(path) {
       const bytes = bytesOf(resolve(root, path));
       const known = name(path);
-      asked.set(
-        `f:${known}`,
-        bytes ? { kind: 'file', path: known, sha256: sha256(bytes) } : { kind: 'absent', path: known },
-      );
+      note(bytes ? { kind: 'file', path: known, sha256: sha256(bytes) } : { kind: 'absent', path: known });
       return bytes;
     },
     async list(folder) {
       const files = filesUnder(resolve(root, folder));
-      asked.set(`d:${name(folder)}`, { kind: 'folder', path: name(folder), sha256: sha256(files.join('\n')) });
+      note({ kind: 'folder', path: name(folder), sha256: sha256(files.join('\n')) });
       return files;
     },
     environment(variable) {
       const value = process.env[variable];
-      asked.set(`e:${variable}`, { kind: 'environment', name: variable, value: value ?? null });
+      note({ kind: 'environment', name: variable, value: value ?? null });
       return value;
     },
     inputs: () => [...asked.keys()].sort().map((key) => asked.get(key) as Input),
+    note: (inputs) => inputs.forEach(note),
   };
+}
+
+/** What changed while it was read twice has no hash that speaks for all that was made of it: the next build looks again. */
+function unsteady(input: Input): Input {
+  if (input.kind === 'environment') return input;
+  const kind = input.kind === 'folder' ? 'folder' : 'file';
+  return { kind, path: input.path, sha256: 'changed during the build' };
+}
+
+/** What was asked, whatever the answer. */
+function keyOf(input: Input): string {
+  switch (input.kind) {
+    case 'file':
+    case 'absent':
+      return `f:${input.path}`;
+    case 'folder':
+      return `d:${input.path}`;
+    case 'environment':
+      return `e:${input.name}`;
+    default:
+      return unexpected(input);
+  }
 }
 
 /** Whether the outside world would still answer the same to all that an earlier build asked. */

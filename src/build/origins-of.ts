@@ -2,8 +2,8 @@ import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import { rowIds } from '../core/matrix.ts';
 import type { Origins } from '../core/origins.ts';
 
-/** The catalog files that a handout's text comes from: those of its spec, its concepts, attributes and sources. */
-export function filesBehind(handout: Handout, origins: Origins): readonly string[] {
+/** What a handout's text comes from, as origins know it: its spec, its concepts, attributes and sources. */
+export function keysBehind(handout: Handout): readonly string[] {
   const keys = [`handouts/${handout.id}`, ...handout.sources.map((source) => `sources/${source.id}`)];
   for (const block of blocksOf(handout)) {
     for (const { columns, rows, conceptsAs } of matricesIn(block)) {
@@ -15,6 +15,11 @@ export function filesBehind(handout: Handout, origins: Origins): readonly string
       keys.push(...entries.map((entry) => `concepts/${entry.concept}`));
     }
   }
+  return keys;
+}
+
+/** The catalog files in which these things stand. */
+export function filesBehind(keys: readonly string[], origins: Origins): readonly string[] {
   const files = keys.map((key) => origins.at(key)?.span.file).filter((file) => file !== undefined);
   return [...new Set(files)].sort();
 }

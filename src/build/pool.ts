@@ -1,42 +1,45 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { blocksOf, matricesIn } from '../core/handout.ts';
-import { packageKit, packageRoot } from './package-files.ts';
-import { runTask, type Task, type TaskResult } from './task.ts';
+import { type Filled, fill, type Order, type Shop, type Supplies } from './order.ts';
+import { packageRoot } from './package-files.ts';
 
-/** Threads that plan and write artifacts. */
+/** Those who fill orders: this thread, or others. */
 export interface Pool {
-  /** Resolves when a thread is free to take the next task, so that tasks do not pile up in memory. */
+  /** Gives all threads, those to come too, what they need. Must be called before the first order. */
+  supply(supplies: Supplies): void;
+  /** Resolves when a thread is free to take the next order, so that what is made does not pile up in memory. */
   ready(): Promise<void>;
-  /** Rejects with what the writer threw, or because its thread ended by itself. */
-  run(task: Task): Promise<TaskResult>;
+  /** Rejects with what was thrown, or because the thread ended by itself. */
+  run(order: Order): Promise<Filled>;
   close(): Promise<void>;
 }
 
-/** At most `jobs` threads, started when needed; 0 works in this thread. */
-export function openPool(jobs: number): Pool {
-  return jobs === 0 ? samePool() : threadPool(jobs);
+/** Works in this thread, at one order at a time. */
+export function herePool(shop: Shop): Pool {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    supply: () => {},
+    ready: async () => void (await last),
+    run(order) {
+      const filled = fill(order, shop);
+      last = filled.catch(() => {});
+      return filled;
+    },
+    close: async () => {},
+  };
 }
 
-/** As `openPool`, with threads that load what these formats need while this one still reads the catalog. */
-export function openWarmPool(jobs: number, formats: readonly string[]): Pool {
-  return jobs === 0 ? samePool() : threadPool(jobs, formats);
-}
-
-function samePool(): Pool {
-  const kit = packageKit();
-  return { ready: async () => {}, run: (task) => runTask(task, kit), close: async () => {} };
-}
-
-function threadPool(jobs: number, warm: readonly string[] = []): Pool {
-  const here = samePool();
+/** At most `jobs` threads, started when needed; those of `warm` formats at once, loading what these need. */
+export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
-  // A thread that ended while it had nothing to do must not be given anything.
+  let supplied: Supplies | undefined;
   const start = () => {
     const worker = new Worker(join(packageRoot(), 'dist', 'worker.js'));
+    if (supplied) worker.postMessage({ supplies: supplied });
     all.add(worker);
     worker.on('error', () => {});
+    // A thread that ended while it had nothing to do must not be given anything.
     worker.once('exit', () => {
       all.delete(worker);
       if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
@@ -49,25 +52,26 @@ function threadPool(jobs: number, warm: readonly string[] = []): Pool {
   }
   const waiting: (() => void)[] = [];
   const isFree = () => idle.length > 0 || all.size < jobs;
-  const wake = () => waiting.shift()?.();
   return {
+    supply(supplies) {
+      supplied = supplies;
+      for (const worker of all) worker.postMessage({ supplies });
+    },
     async ready() {
       while (!isFree()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
-    async run(task) {
-      // Rows that are made anew at each walk cannot cross threads, and would be too many if they could.
-      if (!canCross(task)) return here.run(task);
+    async run(order) {
       const worker = idle.pop() ?? start();
       try {
-        const result = await ask(worker, task);
+        const filled = await ask(worker, order);
         idle.push(worker);
-        return result;
+        return filled;
       } catch (error) {
         all.delete(worker);
         await worker.terminate();
         throw error;
       } finally {
-        wake();
+        waiting.shift()?.();
       }
     },
     async close() {
@@ -76,19 +80,16 @@ function threadPool(jobs: number, warm: readonly string[] = []): Pool {
   };
 }
 
-function canCross({ input }: Task): boolean {
-  const matrices = [...blocksOf(input.handout)].flatMap(matricesIn);
-  return matrices.every(({ rows }) => Array.isArray(rows));
-}
+/** What the machine refuses is known by its code. */
+type Refusal = { readonly thrown: string; readonly code?: string; readonly path?: string };
+type Answer = { readonly filled: Filled } | Refusal;
 
-type Answer = { readonly result: TaskResult } | { readonly thrown: string };
-
-function ask(worker: Worker, task: Task): Promise<TaskResult> {
+function ask(worker: Worker, order: Order): Promise<Filled> {
   return new Promise((resolve, reject) => {
     const answered = (answer: Answer) => {
       settled();
-      if ('result' in answer) resolve(answer.result);
-      else reject(new Error(answer.thrown));
+      if ('filled' in answer) resolve(answer.filled);
+      else reject(errorOf(answer));
     };
     const broken = (error: Error) => {
       settled();
@@ -97,6 +98,11 @@ function ask(worker: Worker, task: Task): Promise<TaskResult> {
     const ended = (code: number) => broken(new Error(`a worker thread ended by itself with status ${code}`));
     const settled = () => worker.off('message', answered).off('error', broken).off('exit', ended);
     worker.on('message', answered).on('error', broken).on('exit', ended);
-    worker.postMessage(task);
+    worker.postMessage({ order });
   });
+}
+
+function errorOf({ thrown, code, path }: Refusal): Error {
+  const error = new Error(thrown);
+  return Object.assign(error, code === undefined ? {} : { code }, path === undefined ? {} : { path });
 }

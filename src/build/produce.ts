@@ -1,17 +1,16 @@
 import type { HandoutSpec } from '../core/catalog.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
-import { type Cause, causesOf } from './causes.ts';
+import type { Cause } from './causes.ts';
 import { editionFaults } from './editions.ts';
 import { isMachineError } from './faults.ts';
-import { artifactIntact } from './fresh.ts';
-import type { Job, Prepare } from './handouts.ts';
-import { type ContentKeys, contentKeys, inputFor } from './key.ts';
-import type { Loaded } from './load.ts';
-import { sha256 } from './machine.ts';
+import { distinct, type Portion, portionsOf, type Wanted } from './handouts.ts';
+import { type Loaded, located } from './load.ts';
+import { type RecordingHost, sha256 } from './machine.ts';
 import type { ArtifactRecord, Manifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
+import { type Made, type Order, writerFailed } from './order.ts';
 import { filesBehind } from './origins-of.ts';
-import type { ToolIdentity } from './package-files.ts';
+import { artifactPath } from './paths.ts';
 import type { Staging } from './place.ts';
 import type { Pool } from './pool.ts';
 
@@ -29,11 +28,10 @@ export interface Production {
 
 export interface Workshop {
   readonly options: BuildOptions;
-  readonly out: string;
-  readonly tool: ToolIdentity;
   readonly before: Manifest | undefined;
   readonly loaded: Loaded;
-  readonly prepare: Prepare;
+  readonly wanted: Wanted;
+  readonly host: RecordingHost;
   readonly pool: Pool;
   readonly staging: Staging;
   readonly progress: Progress;
@@ -41,9 +39,9 @@ export interface Workshop {
 }
 
 /**
- * Takes handout after handout through the pure stages, and gives every artifact whose content key, or whose file, is not
- * as the manifest says to the pool. Only as many wait as there are threads, so memory does not grow with the catalog.
- * Handouts in `broken` are known to have errors, and left out.
+ * Gives portion after portion of the handouts to the pool, which makes every artifact whose content key, or whose file,
+ * is not as the manifest says. Only as many are on their way as there are threads, so memory does not grow with the
+ * catalog. Handouts in `broken` are known to have errors, and left out.
  */
 export async function produce(
   workshop: Workshop,
@@ -51,22 +49,39 @@ export async function produce(
   broken: ReadonlySet<string>,
 ): Promise<Production> {
   const bench = new Bench(workshop, broken);
-  for (const spec of specs.filter((one) => !broken.has(one.id))) {
-    workshop.signal?.throwIfAborted();
-    const prepared = await workshop.prepare(spec);
-    bench.found(spec.id, prepared.diagnostics);
-    for (const job of prepared.result) await bench.take(job);
-  }
+  for (const piece of piecesOf(specs, workshop)) if (!broken.has(piece.spec.id)) await bench.take(piece);
   return bench.finish();
+}
+
+/** A handout's portion for one thread; none where nothing of it is wanted. */
+interface Piece {
+  readonly spec: HandoutSpec;
+  readonly portion: Portion | undefined;
+}
+
+/** By rendition, so that its formats share the pure stages; where that gives threads too little to share, by format. */
+function piecesOf(specs: readonly HandoutSpec[], { wanted, options }: Workshop): readonly Piece[] {
+  const pieces = specs.flatMap((spec): readonly Piece[] => {
+    const portions = portionsOf(spec, wanted);
+    return portions.length === 0 ? [{ spec, portion: undefined }] : portions.map((portion) => ({ spec, portion }));
+  });
+  return pieces.length >= options.jobs * 2 ? pieces : pieces.flatMap(byFormat);
+}
+
+function byFormat({ spec, portion }: Piece): readonly Piece[] {
+  if (portion === undefined || portion.formats.length === 0) return [{ spec, portion }];
+  return portion.formats.map((format) => ({ spec, portion: { ...portion, formats: [format] } }));
 }
 
 /** Collects what comes back from the pool. */
 class Bench {
   readonly #workshop: Workshop;
   readonly #records: ReadonlyMap<string, ArtifactRecord>;
+  readonly #recordsByHandout: ReadonlyMap<string, readonly ArtifactRecord[]>;
   readonly #written: ArtifactRecord[] = [];
   readonly #unchanged: ArtifactRecord[] = [];
-  readonly #diagnostics: Diagnostic[] = [];
+  /** By handout, in the order in which they were taken, and then of their pieces. */
+  readonly #diagnostics = new Map<string, (readonly Diagnostic[])[]>();
   readonly #failed: Set<string>;
   readonly #causes = new Map<string, readonly Cause[]>();
   readonly #running = new Set<Promise<void>>();
@@ -75,30 +90,36 @@ class Bench {
   constructor(workshop: Workshop, broken: ReadonlySet<string>) {
     this.#workshop = workshop;
     this.#failed = new Set(broken);
-    this.#records = new Map(workshop.before?.artifacts.map((record) => [record.path, record]));
+    const records = workshop.before?.artifacts ?? [];
+    this.#records = new Map(records.map((record) => [record.path, record]));
+    const byHandout = new Map<string, ArtifactRecord[]>();
+    for (const record of records) byHandout.set(record.handout, [...(byHandout.get(record.handout) ?? []), record]);
+    this.#recordsByHandout = byHandout;
   }
 
-  found(handout: string, diagnostics: readonly Diagnostic[]): void {
-    this.#diagnostics.push(...diagnostics);
-    if (hasErrors(diagnostics)) this.#failed.add(handout);
-  }
-
-  async take(job: Job): Promise<void> {
-    this.#workshop.signal?.throwIfAborted();
+  async take(piece: Piece): Promise<void> {
+    const { options, pool, signal } = this.#workshop;
+    await pool.ready();
+    signal?.throwIfAborted();
     if (this.#refusal) throw this.#refusal;
-    const { options, out, tool, before } = this.#workshop;
-    const keys = contentKeys(job, tool);
-    const record = this.#records.get(job.path);
-    if (record?.keys.content === keys.content && (await artifactIntact(out, record))) {
-      this.#unchanged.push({ ...record, keys });
-      return;
-    }
-    // After an error nothing will be placed; the other handouts are still read, for what is wrong with them.
-    if (this.#failed.size > 0 && !options.keepGoing) return;
-    if (options.why) this.#causes.set(job.path, await causesOf(job, keys, record, before, tool, out));
-    await this.#workshop.pool.ready();
-    this.#workshop.signal?.throwIfAborted();
-    const run = this.#make(job, keys).finally(() => this.#running.delete(run));
+    const { id } = piece.spec;
+    const told = this.#diagnostics.get(id) ?? [];
+    this.#diagnostics.set(id, told);
+    const place = told.push([]) - 1;
+    const records = this.#recordsByHandout.get(id) ?? [];
+    const order = {
+      handout: id,
+      portion: piece.portion,
+      records: Object.fromEntries(records.map((record) => [record.path, record])),
+      // After an error nothing will be placed; the other handouts are still read, for what is wrong with them.
+      write: this.#failed.size === 0 || options.keepGoing,
+    };
+    const run = this.#make(piece, order)
+      .then((found) => {
+        told[place] = found;
+        if (hasErrors(found)) this.#failed.add(id);
+      })
+      .finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
 
@@ -108,39 +129,47 @@ class Bench {
     if (this.#refusal) throw this.#refusal;
     const well = (record: ArtifactRecord) => !this.#failed.has(record.handout);
     const written = this.#written.filter(well);
-    const editions = editionFaults(written, this.#records, this.#workshop);
-    const diagnostics = [...this.#diagnostics, ...editions];
+    const told = [...this.#diagnostics.values()].flatMap((pieces) => distinct(pieces.flat()));
+    const diagnostics = [...told, ...editionFaults(written, this.#records, this.#workshop)];
     const unchanged = this.#unchanged.filter(well);
     return { written, unchanged, diagnostics, failed: this.#failed, causes: this.#causes };
   }
 
-  async #make(job: Job, keys: ContentKeys): Promise<void> {
-    const { pool, staging, progress } = this.#workshop;
+  /** What is wrong with a piece. A full disk or a folder that may not be written stops the build. */
+  async #make(piece: Piece, order: Order): Promise<readonly Diagnostic[]> {
+    const { pool, host, loaded } = this.#workshop;
     try {
-      const { bytes, thumbnail, diagnostics } = await pool.run({
-        format: job.format.id,
-        input: inputFor(job.format, job.input),
-      });
-      this.found(job.handout, diagnostics);
-      if (!bytes) return;
-      await staging.put(job.path, bytes);
-      this.#written.push({ ...this.#recordOf(job, keys, bytes), ...(thumbnail ? { thumbnail } : {}) });
-      progress(this.#written.length, job.path);
+      const filled = await pool.run(order);
+      host.note(filled.inputs);
+      for (const made of filled.made) await this.#keep(piece.spec.id, made);
+      const found = [...filled.diagnostics, ...filled.made.flatMap(({ diagnostics }) => diagnostics)];
+      return found.map((one) => located(one, loaded.origins));
     } catch (error) {
-      // A full disk or a folder that may not be written stops the build; a writer's failure is its handout's.
-      if (isMachineError(error)) {
-        this.#refusal ??= error;
-        return;
-      }
-      const detail = error instanceof Error ? error.message : String(error);
-      this.found(job.handout, [{ code: 'writer-failed', severity: 'error', args: { artifact: job.path, detail } }]);
+      if (!isMachineError(error)) return [writerFailed(this.#firstOf(piece), error)];
+      this.#refusal ??= error;
+      return [];
     }
   }
 
-  #recordOf(job: Job, keys: ContentKeys, bytes: Uint8Array): ArtifactRecord {
-    const { path, handout, rendition, format, input } = job;
-    const from = filesBehind(input.handout, this.#workshop.loaded.origins);
-    const kind = { format: format.id, ...(input.part === undefined ? {} : { part: input.part }) };
-    return { path, handout, rendition, ...kind, size: bytes.length, sha256: sha256(bytes), keys, from };
+  async #keep(handout: string, made: Made): Promise<void> {
+    const { path, rendition, format, part, keys, causes, bytes, thumbnail, behind, unchanged } = made;
+    const record = this.#records.get(path);
+    if (unchanged && record) this.#unchanged.push({ ...record, keys });
+    if (causes) this.#causes.set(path, causes);
+    if (!bytes) return;
+    const { staging, progress, loaded } = this.#workshop;
+    await staging.put(path, bytes);
+    const from = filesBehind(behind, loaded.origins);
+    const kind = { rendition, format, ...(part === undefined ? {} : { part }) };
+    const file = { path, handout, ...kind, size: bytes.length, sha256: sha256(bytes), keys, from };
+    this.#written.push({ ...file, ...(thumbnail ? { thumbnail } : {}) });
+    progress(this.#written.length, path);
+  }
+
+  /** The artifact that a piece would have begun with. */
+  #firstOf({ spec, portion }: Piece): string {
+    const format = this.#workshop.wanted.formats.find(({ id }) => portion?.formats.includes(id));
+    if (!portion || !format) return spec.id;
+    return artifactPath(this.#workshop.loaded.catalog, spec, portion.rendition, format.extension);
   }
 }

@@ -3,27 +3,22 @@ import { hasErrors } from '../core/diagnostic.ts';
 import type { FormatInput, Kit } from '../core/format.ts';
 import { formatOf } from './formats.ts';
 
-/** What a worker is given: plain data, so that it can cross threads. */
-export interface Task {
+/** One artifact to be planned and written. */
+interface Task {
   readonly format: string;
   readonly input: FormatInput;
 }
 
-/** Asks a worker to load what these formats need while it has nothing else to do. */
-export interface WarmUp {
-  readonly warm: readonly string[];
-}
-
 /** The artifact's bytes, or none where the diagnostics hold an error. */
-export interface TaskResult {
+interface TaskResult {
   readonly bytes?: Uint8Array;
   readonly thumbnail?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads writers and fonts ahead of the first task. What cannot be loaded is told when a task needs it. */
-export async function warmUp({ warm }: WarmUp, kit: Kit): Promise<void> {
-  await Promise.allSettled([kit.fonts(), ...warm.map((id) => formatOf(id)?.load(kit))]);
+/** Loads the writers of these formats, and fonts, ahead of the first task. What cannot be loaded is told when a task needs it. */
+export async function warmUp(formats: readonly string[], kit: Kit): Promise<void> {
+  await Promise.allSettled([kit.fonts(), ...formats.map((id) => formatOf(id)?.load(kit))]);
 }
 
 /** Plans and writes one artifact. */

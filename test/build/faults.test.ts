@@ -84,7 +84,7 @@ test('a build killed at any of 50 random moments leaves whole files and a true m
 test('a worker thread that dies fails the handout in its hands only', async () => {
   const root = generateProject(10);
   const dying = `const { isMainThread, parentPort } = require('node:worker_threads');
-    if (!isMainThread) parentPort.on('message', ({ input }) => { if (input?.handout.id === 'h3') process.exit(7); });`;
+    if (!isMainThread) parentPort.on('message', ({ order }) => { if (order?.handout === 'h3') process.exit(7); });`;
   writeFileSync(join(root, 'dying.cjs'), dying);
   const args = ['build', '--jobs', '2', '--keep-going', '--json', '--format', 'html', '--format', 'pdf'];
   const ran = await duibi([...args, '--format', 'xlsx'], root, { NODE_OPTIONS: '--require ./dying.cjs' });
