@@ -9,7 +9,10 @@ import { type FaceMetrics, faceFrom } from '../layout/face.ts';
 /** The folder of the installed package: where `dist/` and the built-in `templates/` stand. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'templates'))) folder = dirname(folder);
+  while (!existsSync(join(folder, 'templates'))) {
+    if (folder === dirname(folder)) throw new Error('the built-in templates are missing: install duibi anew');
+    folder = dirname(folder);
+  }
   return folder;
 }
 

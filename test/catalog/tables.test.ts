@@ -164,14 +164,12 @@ test('JSON Lines: objects by header, lists and mappings as in YAML', () => {
   ).toEqual(['bad-quantity 3 p', 'table-json  ', 'table-json  ']);
 });
 
-test('20,000 rows in a few seconds', () => {
+test('20,000 rows are read', () => {
   const rows = Array.from(
     { length: 20_000 },
     (_, i) => `m-${i},M ${i},${i + 1}M,a,2020,,,"text, image",是,甲 ${i},A ${i}`,
   );
-  const started = performance.now();
   const { catalog, diagnostics } = read(`${HEAD}\n${rows.join('\n')}\n`);
   expect(diagnostics).toEqual([]);
   expect(Object.keys(catalog.concepts)).toHaveLength(20_000);
-  expect(performance.now() - started).toBeLessThan(20_000);
 });
