@@ -1,7 +1,7 @@
 import type { Axis } from '../core/chart.ts';
 import type { MeasureText, Shape } from '../core/shapes.ts';
 import type { Position } from './scale.ts';
-import { drawText, MINOR, type TextBlock, textBlock } from './text.ts';
+import { drawText, MINOR, type TextBlock, type TextStyle, textBlock } from './text.ts';
 
 interface Tick {
   readonly x: number;
@@ -15,13 +15,35 @@ export interface TickRow {
   readonly height: number;
 }
 
-/** Every label, or every second, third … so that they fit side by side; each centred on its tick as the ends allow. */
-export function tickRow(axis: Axis, position: Position, width: number, measure: MeasureText): TickRow {
+/** Room beyond the ends of an axis. */
+export interface Ends {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The room that the labels of the first and last tick need to stand centred on them. */
+export function endsOf(axis: Axis, measure: MeasureText, style: TextStyle = MINOR): Ends {
+  const half = (value: number) => {
+    const tick = axis.ticks.find((each) => each.value === value);
+    return tick === undefined ? 0 : textBlock(tick.lines, style, Number.POSITIVE_INFINITY, measure).width / 2;
+  };
+  return { left: half(axis.min), right: half(axis.max) };
+}
+
+/** Every label, or every second, third … so that they fit side by side; each centred on its tick as `ends` allow. */
+export function tickRow(
+  axis: Axis,
+  position: Position,
+  width: number,
+  ends: Ends,
+  measure: MeasureText,
+  style: TextStyle = MINOR,
+): TickRow {
   const all = axis.ticks.map((tick): Required<Tick> => {
     const x = position(tick.value);
-    const label = textBlock(tick.lines, MINOR, width, measure);
+    const label = textBlock(tick.lines, style, width, measure);
     const half = label.width / 2;
-    return { x, label, labelX: Math.max(half, Math.min(x, width - half)) };
+    return { x, label, labelX: Math.max(half - ends.left, Math.min(x, width + ends.right - half)) };
   });
   let step = 1;
   while (step < all.length && collide(all.filter((_, index) => index % step === 0))) step += 1;
@@ -36,21 +58,15 @@ function collide(ticks: readonly Required<Tick>[]): boolean {
   });
 }
 
-/** Labels with their tops at `y`, and grid lines from under them down to `end`. */
-export function drawTicks(row: TickRow, x: number, y: number, end: number): readonly Shape[] {
-  const top = y + row.height + 2;
-  return row.ticks.flatMap((tick) => [gridLine(x + tick.x, top, end), ...tickLabel(tick, x, y)]);
+/** The labels with their tops at `y`. */
+export function drawLabels(row: TickRow, x: number, y: number): readonly Shape[] {
+  return row.ticks.flatMap((tick) =>
+    tick.label === undefined ? [] : drawText(tick.label, x + tick.labelX, y, 'middle'),
+  );
 }
 
-/** Grid lines from `top` to `end`, the labels under them. */
-export function drawTicksBelow(row: TickRow, x: number, top: number, end: number): readonly Shape[] {
-  return row.ticks.flatMap((tick) => [gridLine(x + tick.x, top, end + 2), ...tickLabel(tick, x, end + 4)]);
-}
-
-function tickLabel(tick: Tick, x: number, y: number): readonly Shape[] {
-  return tick.label === undefined ? [] : drawText(tick.label, x + tick.labelX, y, 'middle');
-}
-
-function gridLine(x: number, y1: number, y2: number): Shape {
-  return { kind: 'line', x1: x, y1, x2: x, y2, stroke: { paint: 'rule', width: 0.5 } };
+/** A grid line at each tick, from `top` to `end`. */
+export function gridLines(row: TickRow, x: number, top: number, end: number): readonly Shape[] {
+  const stroke = { paint: 'rule', width: 0.5 } as const;
+  return row.ticks.map((tick): Shape => ({ kind: 'line', x1: x + tick.x, y1: top, x2: x + tick.x, y2: end, stroke }));
 }

@@ -1,10 +1,11 @@
-import type { Chart, ChartValue } from '../core/chart.ts';
+import type { Axis, Chart, ChartValue } from '../core/chart.ts';
 import type { Lines } from '../core/inline.ts';
 import type { MeasureText, Picture, Shape } from '../core/shapes.ts';
-import { drawTicks, tickRow } from './axis.ts';
+import { drawLabels, endsOf, gridLines, tickRow } from './axis.ts';
+import { gapList } from './gaps.ts';
 import { spotAt } from './marks.ts';
-import { axisPosition, type Position } from './scale.ts';
-import { drawText, MINOR, NAME, type TextBlock, textBlock } from './text.ts';
+import { axisPosition } from './scale.ts';
+import { drawText, firstMiddle, MINOR, NAME, type TextBlock, type TextStyle, textBlock } from './text.ts';
 
 type BarChart = Chart & { kind: 'bar' };
 
@@ -12,134 +13,139 @@ type BarChart = Chart & { kind: 'bar' };
 const NARROW = 380;
 const GUTTER = 10;
 const ROW_SPACE = 6;
-const DOT = 3.6;
+/** Half the height of a value's marks, and how far they reach over the ends of the track. */
+export const DOT = 3.6;
 
-/** Left end and width of the track on which values are placed. */
-interface Track {
+/** Where values stand along their axis, and the drawing of axis and values. */
+export interface Track {
+  /** The height that title and labels take above the first row. */
+  readonly headHeight: number;
+  /** Title and labels of the axis, from `y` down. */
+  head(y: number): readonly Shape[];
+  /** Grid lines from `top` to `end`. */
+  grid(top: number, end: number): readonly Shape[];
+  position(value: number): number;
+  /** The marks of a value, at the height `y`. */
+  marks(value: ChartValue, y: number): readonly Shape[];
+}
+
+export interface TrackPlace {
   readonly x: number;
   readonly width: number;
+  /** Room for the axis' words beyond its ends. */
+  readonly left: number;
+  readonly right: number;
+}
+
+const HEAD_GAP = 4;
+
+/** A track at that place, its words in that style. */
+export function trackAt(axis: Axis, place: TrackPlace, measure: MeasureText, style: TextStyle = MINOR): Track {
+  const { x, width } = place;
+  const along = axisPosition(axis, width);
+  const title = textBlock(axis.title, style, width + place.right, measure);
+  const ticks = tickRow(axis, along, width, place, measure, style);
+  const position = (value: number) => x + along(value);
+  return {
+    headHeight: title.height + HEAD_GAP + ticks.height + 2,
+    head: (y) => [...drawText(title, x, y, 'start'), ...drawLabels(ticks, x, y + title.height + HEAD_GAP)],
+    grid: (top, end) => gridLines(ticks, x, top, end),
+    position,
+    marks: (value, y) => marks(x, position(value.from), position(value.to), y),
+  };
+}
+
+/** A thin guide from the left; a dot at the value, or a thick line with both ends marked where it is a range. */
+function marks(start: number, x1: number, x2: number, y: number): readonly Shape[] {
+  const series = { series: 0 } as const;
+  const guide: Shape = { kind: 'line', x1: start, y1: y, x2: x1, y2: y, stroke: { paint: 'muted', width: 0.5 } };
+  const dot = (cx: number): Shape => ({ kind: 'circle', cx, cy: y, r: DOT, fill: series });
+  if (x2 - x1 < 0.5) return [guide, dot(x1)];
+  return [guide, { kind: 'line', x1, y1: y, x2, y2: y, stroke: { paint: series, width: 2.4 } }, dot(x1), dot(x2)];
 }
 
 interface Row {
   readonly name: TextBlock;
   readonly value: TextBlock;
-  /** Top of the row and the height of its line of marks. */
+  /** Top of the row and the height of its text and marks. */
   readonly y: number;
   readonly height: number;
   readonly markY: number;
-  readonly bar?: ChartValue;
+  readonly bar: ChartValue;
 }
 
 /**
  * Values as dots on a shared axis, with a thin guide from the left: on a log axis a bar would start at a zero that is
- * not there. Ranges are thick lines with both ends marked; approximate values are hollow. What is not known stands
- * below, in a hatched lane, with its words.
+ * not there. That a value is approximate its text says. What is not known is listed below, beside a hatched strip.
  */
 export function barPicture(chart: BarChart, width: number, measure: MeasureText): Picture {
   const narrow = width < NARROW;
-  const entries = [...chart.bars, ...chart.gaps];
-  const nameWidth = narrow
-    ? width * 0.6
-    : widest(
-        entries.map((entry) => entry.name),
-        width * 0.34,
-        measure,
-        NAME,
-      );
-  const valueWidth = widest(
-    entries.map((entry) => entry.display),
-    width * (narrow ? 0.38 : 0.28),
-    measure,
-    NAME,
-  );
-  const track: Track = narrow
-    ? { x: DOT, width: width - 2 * DOT }
-    : { x: nameWidth + GUTTER, width: width - nameWidth - valueWidth - 2 * GUTTER - DOT };
-  const position = axisPosition(chart.axis, track.width);
-  const title = textBlock(chart.axis.title, MINOR, narrow ? width : track.width, measure);
-  const ticks = tickRow(chart.axis, position, track.width, measure);
-  const top = title.height + 4 + ticks.height + 6;
-
-  const place = placer(narrow, nameWidth, valueWidth, measure);
-  const rows = place(chart.bars, top, true);
-  const barsEnd = bottomOf(rows, top);
-  const gapsTop = barsEnd + (chart.gaps.length === 0 ? 0 : 6 + (narrow ? 10 : 0));
-  const gaps = place(chart.gaps, gapsTop, false);
-  const end = bottomOf(gaps, barsEnd);
-
+  const names = chart.bars.map((bar) => bar.name);
+  const nameWidth = narrow ? width * 0.6 : widest(names, width * 0.34, measure);
+  const displays = chart.bars.map((bar) => bar.display);
+  const valueWidth = widest(displays, width * (narrow ? 0.38 : 0.28), measure);
+  const track = trackAt(chart.axis, trackPlace(chart.axis, width, narrow, nameWidth, valueWidth, measure), measure);
+  const rows = rowsOf(chart.bars, track.headHeight + 4, narrow, nameWidth, valueWidth, measure);
+  const last = rows.at(-1);
+  const end = last === undefined ? track.headHeight : last.y + last.height;
+  const gaps = chart.gaps.length === 0 ? undefined : gapList(chart.gaps, undefined, width, measure);
   return {
     width,
-    height: end + 2,
+    height: end + (gaps === undefined ? 0 : gaps.height + 10) + 2,
     shapes: [
-      ...drawText(title, track.x, 0, 'start'),
-      ...drawTicks(ticks, track.x, title.height + 4, barsEnd),
-      ...(gaps.length === 0 ? [] : gapLane(track, narrow ? barsEnd + 6 : gapsTop, narrow ? 8 : end - gapsTop)),
-      ...rows.flatMap((row) => [...marks(row, track, position), ...labels(row, width)]),
-      ...gaps.flatMap((row) => labels(row, width)),
+      ...track.head(0),
+      ...track.grid(track.headHeight, end + 2),
+      ...rows.flatMap((row) => [...track.marks(row.bar, row.markY), ...labels(row, width)]),
+      ...(gaps?.draw(0, end + 10) ?? []),
     ],
-    spots: rows.flatMap(({ bar, markY }) =>
-      bar === undefined ? [] : spotAt(bar, track.x + position(bar.from), track.x + position(bar.to), markY),
-    ),
+    spots: rows.map(({ bar, markY }) => spotAt(bar, track.position(bar.from), track.position(bar.to), markY)),
   };
 }
 
-function widest(texts: readonly Lines[], limit: number, measure: MeasureText, style: typeof NAME): number {
-  return texts.reduce((width, lines) => Math.max(width, textBlock(lines, style, limit, measure).width), 0);
+/** Beside names and values, or over the whole width; the labels of the ends keep within the picture. */
+function trackPlace(
+  axis: Axis,
+  width: number,
+  narrow: boolean,
+  nameWidth: number,
+  valueWidth: number,
+  measure: MeasureText,
+): TrackPlace {
+  const ends = endsOf(axis, measure);
+  if (narrow) {
+    const left = Math.max(DOT, ends.left);
+    const right = Math.max(DOT, ends.right);
+    return { x: left, width: width - left - right, left, right };
+  }
+  const x = Math.max(nameWidth + GUTTER, ends.left);
+  const right = Math.max(valueWidth + GUTTER + DOT, ends.right);
+  return { x, width: width - x - right, left: x, right };
 }
 
-type Entry = Pick<ChartValue, 'name' | 'display'>;
-type Place = (entries: readonly (Entry | ChartValue)[], top: number, marked: boolean) => readonly Row[];
-
-function placer(narrow: boolean, nameWidth: number, valueWidth: number, measure: MeasureText): Place {
-  return (entries, top, marked) => {
-    let y = top;
-    return entries.map((entry) => {
-      const name = textBlock(entry.name, NAME, nameWidth, measure);
-      const value = textBlock(entry.display, { ...NAME, paint: marked ? 'ink' : 'muted' }, valueWidth, measure);
-      const text = Math.max(name.height, value.height);
-      const height = text + (narrow && marked ? 2 * DOT + 2 : 0);
-      const row: Row = {
-        name,
-        value,
-        y,
-        height,
-        markY: narrow ? y + text + DOT + 1 : y + text / 2,
-        ...('from' in entry ? { bar: entry } : {}),
-      };
-      y += height + ROW_SPACE;
-      return row;
-    });
-  };
+function widest(texts: readonly Lines[], limit: number, measure: MeasureText): number {
+  return texts.reduce((width, lines) => Math.max(width, textBlock(lines, NAME, limit, measure).width), 0);
 }
 
-function bottomOf(rows: readonly Row[], otherwise: number): number {
-  const last = rows.at(-1);
-  return last === undefined ? otherwise : last.y + last.height;
+function rowsOf(
+  bars: readonly ChartValue[],
+  top: number,
+  narrow: boolean,
+  nameWidth: number,
+  valueWidth: number,
+  measure: MeasureText,
+): readonly Row[] {
+  let y = top;
+  return bars.map((bar) => {
+    const name = textBlock(bar.name, NAME, nameWidth, measure);
+    const value = textBlock(bar.display, NAME, valueWidth, measure);
+    const text = Math.max(name.height, value.height);
+    const height = text + (narrow ? 2 * DOT + 2 : 0);
+    const row: Row = { name, value, y, height, bar, markY: narrow ? y + text + DOT + 1 : y + firstMiddle(value) };
+    y += height + ROW_SPACE;
+    return row;
+  });
 }
 
 function labels(row: Row, width: number): readonly Shape[] {
   return [...drawText(row.name, 0, row.y, 'start'), ...drawText(row.value, width, row.y, 'end')];
-}
-
-function marks(row: Row, track: Track, position: Position): readonly Shape[] {
-  const { bar, markY: y } = row;
-  if (bar === undefined) return [];
-  const x1 = track.x + position(bar.from);
-  const x2 = track.x + position(bar.to);
-  const series = { series: 0 } as const;
-  const guide: Shape = { kind: 'line', x1: track.x, y1: y, x2: x1, y2: y, stroke: { paint: 'muted', width: 0.5 } };
-  const dot = (cx: number): Shape => ({
-    kind: 'circle',
-    cx,
-    cy: y,
-    r: DOT - 0.6,
-    fill: bar.approximate ? 'paper' : series,
-    stroke: { paint: series, width: 1.2 },
-  });
-  if (x2 - x1 < 0.5) return [guide, dot(x1)];
-  return [guide, { kind: 'line', x1, y1: y, x2, y2: y, stroke: { paint: series, width: 2.4 } }, dot(x1), dot(x2)];
-}
-
-function gapLane(track: Track, y: number, height: number): readonly Shape[] {
-  return [{ kind: 'rect', x: track.x, y, width: track.width, height, fill: 'none', hatch: true }];
 }

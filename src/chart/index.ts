@@ -4,8 +4,10 @@ import { unexpected } from '../core/unexpected.ts';
 import { barPicture } from './bar.ts';
 import { mapPicture } from './map.ts';
 
+export { DOT, type Track, trackAt } from './bar.ts';
 export { hatchLines } from './hatch.ts';
 export { escapeXml, pictureSvg, shapeSvg } from './svg.ts';
+export { FIGURE_MIDDLE, MINOR } from './text.ts';
 
 /**
  * Draws a chart at a width in points (250 to 700); the height follows from what there is to show. `measure` must be

@@ -1,25 +1,32 @@
 import type { Chart, MapLane, MapPoint } from '../core/chart.ts';
 import type { MeasureText, Picture, Shape, Spot } from '../core/shapes.ts';
-import { drawTicksBelow, tickRow } from './axis.ts';
+import { drawLabels, type Ends, endsOf, gridLines, tickRow } from './axis.ts';
 import { type GapList, gapList } from './gaps.ts';
 import { drawPoint, MARK, NUMBERED, spotAt } from './marks.ts';
 import { type Item, OVERHANG, type Placed, placeItems } from './place.ts';
 import { axisPosition, type Position } from './scale.ts';
-import { drawText, MINOR, NAME, STRONG, type TextBlock, textBlock } from './text.ts';
+import { besideBlock, drawText, MINOR, NAME, STRONG, type TextBlock, textBlock } from './text.ts';
 
 type MapChart = Chart & { kind: 'map' };
 
 /** Below this width what is not known stands under the points of its lane, not beside them. */
 const NARROW = 380;
 const PAD = 8;
+/** Room before the axis, for labels that stand left of their point. */
+const LEFT = 20;
+const HEAD_PAD = 2.5;
+/** Room between the points and the list beside them. */
+const ASIDE_GAP = 14;
 
 interface LanePlan {
   readonly lane: MapLane;
   readonly index: number;
+  readonly series: number;
   readonly title: TextBlock;
   readonly points: readonly { readonly point: MapPoint; readonly place: Placed; readonly label?: TextBlock }[];
   readonly gaps: GapList | undefined;
   /** Heights from the top of the lane. */
+  readonly headHeight: number;
   readonly pointsTop: number;
   readonly gapsTop: number;
   readonly height: number;
@@ -32,22 +39,33 @@ interface LanePlan {
 export function mapPicture(chart: MapChart, width: number, measure: MeasureText): Picture {
   const hasGaps = chart.lanes.some((lane) => lane.gaps.length > 0);
   const aside = hasGaps && width >= NARROW ? Math.min(150, Math.max(96, width * 0.24)) : 0;
-  const plot = { x: OVERHANG, width: width - aside - (aside > 0 ? 14 : 0) - 2 * OVERHANG };
+  const wanted = endsOf(chart.axis, measure);
+  const right = aside > 0 ? Math.max(OVERHANG + ASIDE_GAP, wanted.right + 8) : Math.max(OVERHANG, wanted.right);
+  const ends = { left: Math.max(LEFT, wanted.left), right };
+  const plot = { x: ends.left, width: width - aside - ends.left - ends.right };
   const position = axisPosition(chart.axis, plot.width);
+  const over = { left: ends.left, right: aside > 0 ? OVERHANG : ends.right };
   const gapWidth = aside > 0 ? aside : width;
   const lanes = chart.lanes.map((lane, index) =>
-    planLane(chart, lane, index, position, plot.width, gapWidth, aside > 0, measure),
+    planLane(chart, lane, index, position, plot.width, gapWidth, aside > 0, over, measure),
   );
   const cut = chart.cut === undefined ? undefined : textBlock(chart.cut.lines, STRONG, plot.width, measure);
   const gapTitle = aside > 0 ? textBlock(chart.gapTitle, MINOR, aside, measure) : undefined;
   const top = Math.max(cut?.height ?? 0, gapTitle?.height ?? 0) + 4;
   const end = top + lanes.reduce((height, lane) => height + lane.height, 0);
-  const ticks = tickRow(chart.axis, position, plot.width, measure);
-  const title = textBlock(chart.axis.title, MINOR, width, measure);
+  const ticks = tickRow(chart.axis, position, plot.width, ends, measure);
+  const foot = footOf(chart, plot, end + 4 + ticks.height + 3, measure);
 
+  const last = lanes.at(-1);
   let laneTop = top;
   const spots: Spot[] = [];
+  const grounds: Shape[] = [];
   const bands = lanes.map((lane) => {
+    const gridEnd = laneTop + lane.height + (lane === last ? 2 : 0);
+    grounds.push(
+      ...gridLines(ticks, plot.x, laneTop + lane.headHeight, gridEnd),
+      ...laneBand(lane, laneTop, width, aside),
+    );
     const shapes = drawLane(lane, laneTop, plot.x, position, width, aside);
     spots.push(...laneSpots(lane, laneTop, plot.x, position));
     laneTop += lane.height;
@@ -55,16 +73,37 @@ export function mapPicture(chart: MapChart, width: number, measure: MeasureText)
   });
   return {
     width,
-    height: end + 4 + ticks.height + 3 + title.height + 2,
+    height: foot.bottom + 2,
     shapes: [
-      ...drawTicksBelow(ticks, plot.x, top, end),
+      ...grounds,
+      ...drawLabels(ticks, plot.x, end + 4),
       ...(chart.cut === undefined || cut === undefined ? [] : drawCut(plot, position(chart.cut.value), cut, top, end)),
       ...(gapTitle === undefined ? [] : drawText(gapTitle, width - aside, top - 4 - gapTitle.height, 'start')),
       ...bands.flat(),
       horizontal(end, width, 'muted'),
-      ...drawText(title, plot.x, end + 4 + ticks.height + 3, 'start'),
+      ...foot.shapes,
     ],
     spots,
+  };
+}
+
+/** The title of the axis, and that height means nothing: at the other end of the line, or below where both are long. */
+function footOf(
+  chart: MapChart,
+  plot: { readonly x: number; readonly width: number },
+  top: number,
+  measure: MeasureText,
+): { readonly shapes: readonly Shape[]; readonly bottom: number } {
+  const title = textBlock(chart.axis.title, MINOR, plot.width, measure);
+  const note = textBlock(chart.heightNote, MINOR, plot.width, measure);
+  const beside = title.width + 12 + note.width <= plot.width;
+  const noteTop = beside ? top : top + title.height;
+  return {
+    shapes: [
+      ...drawText(title, plot.x, top, 'start'),
+      ...(beside ? drawText(note, plot.x + plot.width, top, 'end') : drawText(note, plot.x, noteTop, 'start')),
+    ],
+    bottom: Math.max(top + title.height, noteTop + note.height),
   };
 }
 
@@ -76,9 +115,10 @@ function planLane(
   plotWidth: number,
   gapWidth: number,
   beside: boolean,
+  over: Ends,
   measure: MeasureText,
 ): LanePlan {
-  const title = textBlock(lane.lines, STRONG, plotWidth - 14, measure);
+  const title = besideBlock(lane.lines, STRONG, plotWidth, measure);
   const points = [...lane.points].sort((a, b) => a.from - b.from || a.to - b.to);
   const labels = points.map((point) =>
     point.number === undefined ? textBlock(point.name, NAME, plotWidth * 0.45, measure) : undefined,
@@ -92,8 +132,10 @@ function planLane(
     items,
     plotWidth,
     chart.cut === undefined ? undefined : position(chart.cut.value),
+    over,
   );
-  const pointsTop = PAD + title.height + 4;
+  const headHeight = title.height + 2 * HEAD_PAD;
+  const pointsTop = headHeight + PAD - 2;
   const plotEnd = pointsTop + height;
   const gaps =
     lane.gaps.length === 0 ? undefined : gapList(lane.gaps, beside ? undefined : chart.gapTitle, gapWidth, measure);
@@ -101,9 +143,11 @@ function planLane(
   return {
     lane,
     index,
+    series: lane.series ?? index,
     title,
     points: points.map((point, i) => planPoint(point, placed[i], labels[i])),
     gaps,
+    headHeight,
     pointsTop,
     gapsTop,
     height: Math.max(plotEnd, gaps === undefined ? 0 : gapsTop + gaps.height) + PAD,
@@ -127,12 +171,9 @@ function drawLane(
   width: number,
   aside: number,
 ): readonly Shape[] {
-  const key: Shape =
-    drawPoint({ index: plan.index, x1: plotX, x2: plotX, y: top + PAD + 6 })[0] ?? horizontal(top, width, 'rule');
   return [
+    ...backed(plan.title, HEAD_PAD + 2, top + HEAD_PAD, 'band'),
     horizontal(top, width, plan.index === 0 ? 'muted' : 'rule'),
-    ...backed(plan.title, plotX + MARK + 5, top + PAD),
-    key,
     ...gapGround(plan, top, width, aside),
     ...(plan.gaps?.draw(
       aside > 0 ? width - aside : 0,
@@ -144,7 +185,7 @@ function drawLane(
         ? []
         : backed(label, plotX + place.label.x, top + plan.pointsTop + place.label.y)),
       ...drawPoint({
-        index: plan.index,
+        index: plan.series,
         x1: plotX + position(point.from),
         x2: plotX + position(point.to),
         y: top + plan.pointsTop + place.y,
@@ -152,6 +193,12 @@ function drawLane(
       }),
     ]),
   ];
+}
+
+/** The name of a lane stands in a band of its own, off the scale: nothing in it can be read as a value. */
+function laneBand(plan: LanePlan, y: number, width: number, aside: number): readonly Shape[] {
+  const reach = aside > 0 ? width - aside - ASIDE_GAP : width;
+  return [{ kind: 'rect', x: 0, y, width: reach, height: plan.headHeight, fill: 'band' }];
 }
 
 function laneSpots(plan: LanePlan, top: number, plotX: number, position: Position): readonly Spot[] {
@@ -175,9 +222,9 @@ function gapGround(plan: LanePlan, top: number, width: number, aside: number): r
   ];
 }
 
-/** Text on a patch of paper, so that grid and cut lines do not run through it. */
-function backed(block: TextBlock, x: number, y: number): readonly Shape[] {
-  const patch: Shape = { kind: 'rect', x: x - 1, y, width: block.width + 2, height: block.height, fill: 'paper' };
+/** Text on a patch of its ground, so that grid and cut lines do not run through it. */
+function backed(block: TextBlock, x: number, y: number, fill: 'paper' | 'band' = 'paper'): readonly Shape[] {
+  const patch: Shape = { kind: 'rect', x: x - 1, y, width: block.width + 2, height: block.height, fill };
   return [patch, ...drawText(block, x, y, 'start')];
 }
 

@@ -1,7 +1,7 @@
 import type { ChartValue } from '../core/chart.ts';
 import { plainLines } from '../core/inline.ts';
 import type { Paint, Shape, Spot } from '../core/shapes.ts';
-import { SMALL } from './text.ts';
+import { FIGURE_MIDDLE, SMALL } from './text.ts';
 
 /** Radius of a mark, and of one that carries a number. */
 export const MARK = 4;
@@ -34,7 +34,7 @@ function numbered(number: number, cx: number, cy: number, paint: Paint): readonl
     {
       kind: 'text',
       x: cx,
-      y: cy + SMALL * 0.36,
+      y: cy + SMALL * FIGURE_MIDDLE,
       text,
       size: SMALL,
       weight: 'bold',

@@ -16,10 +16,15 @@ export interface TextStyle {
   readonly paint: Paint;
 }
 
+/** Middle of figures and capitals above their baseline, in units of the size. */
+export const FIGURE_MIDDLE = 0.36;
+
 interface TextRow extends TextStyle {
   readonly text: string;
   readonly width: number;
   readonly language?: Language;
+  /** Stands on the line of the row before, so far from its start. */
+  readonly beside?: number;
 }
 
 /** Text broken into rows, with the box it needs. */
@@ -48,6 +53,20 @@ export function textBlock(lines: Lines, style: TextStyle, maxWidth: number, meas
   return boxed(rows);
 }
 
+/** The languages beside each other on one line, where it can hold them. */
+export function besideBlock(lines: Lines, style: TextStyle, maxWidth: number, measure: MeasureText): TextBlock {
+  const stacked = textBlock(lines, style, maxWidth, measure);
+  const [first, ...others] = stacked.rows;
+  let x = first?.width ?? 0;
+  const moved = others.map((row): TextRow => {
+    const beside = x + style.size * 0.6;
+    x = beside + row.width;
+    return { ...row, beside };
+  });
+  if (first === undefined || stacked.rows.length > lines.length || x > maxWidth) return stacked;
+  return { rows: [first, ...moved], width: x, height: first.size * LEADING };
+}
+
 function boxed(rows: readonly TextRow[]): TextBlock {
   return {
     rows,
@@ -56,13 +75,21 @@ function boxed(rows: readonly TextRow[]): TextBlock {
   };
 }
 
+/** From a block's top to the middle of its first row, where its mark stands. */
+export function firstMiddle(block: TextBlock): number {
+  return (block.rows[0]?.size ?? 0) * (BASELINE - FIGURE_MIDDLE);
+}
+
 /** The shapes of a block whose top stands at `y`; `x` is its left edge, middle or right edge by the anchor. */
 export function drawText(block: TextBlock, x: number, y: number, anchor: 'start' | 'middle' | 'end'): readonly Shape[] {
   let top = y;
-  return block.rows.map((row): Shape => {
-    const baseline = top + row.size * BASELINE;
-    top += row.size * LEADING;
-    return { kind: 'text', ...row, x, y: baseline, anchor };
+  let baseline = y;
+  return block.rows.map(({ beside, ...row }): Shape => {
+    if (beside === undefined) {
+      baseline = top + row.size * BASELINE;
+      top += row.size * LEADING;
+    }
+    return { kind: 'text', ...row, x: x + (beside ?? 0), y: baseline, anchor };
   });
 }
 

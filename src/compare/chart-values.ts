@@ -41,7 +41,7 @@ export function chartedOf(context: Context, concept: Concept, attribute: Id, sca
     const { measure } = part;
     const named = {
       ref: isUnnamed(cell.value, part) ? ref : { ...ref, part: part.id },
-      name: nameOf(context, concept, part),
+      name: nameOf(context, concept, part, parts.length > 1),
       display: measureLines(context, styles, measure),
     };
     const ends = measure.op === 'missing' ? undefined : endsOf(measure);
@@ -65,8 +65,8 @@ function endsOf(measure: KnownMeasure): Ends {
 }
 
 /** `Gemini 1.0 Nano-1`: the concept, then the part where it has a name that tells it from others. */
-function nameOf(context: Context, concept: Concept, part?: QuantityPart): Lines {
-  const label = part === undefined || part.role === 'total' ? undefined : part.label;
+function nameOf(context: Context, concept: Concept, part?: QuantityPart, several = false): Lines {
+  const label = part === undefined || (part.role === 'total' && !several) ? undefined : part.label;
   if (label === undefined || Object.values(label).every((text) => text === '')) {
     return localize(context.rendition, concept.name);
   }

@@ -73,6 +73,7 @@ function mapChart(context: Context, spec: MapSpec, attribute: Attribute, concept
     }),
     ...(cut === undefined ? {} : { cut: { value: toNumber(cut), lines: cutLines(context, attribute, cut) } }),
     gapTitle: wordLines(context, 'size-not-known'),
+    heightNote: wordLines(context, 'height-free'),
     ...(spec.note === undefined ? {} : { note: localize(context.rendition, spec.note) }),
   };
 }

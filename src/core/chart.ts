@@ -45,12 +45,16 @@ export type Chart =
       readonly lanes: readonly MapLane[];
       readonly cut?: { readonly value: number; readonly lines: Lines };
       readonly gapTitle: Lines;
+      /** Says that height within a lane means nothing. */
+      readonly heightNote: Lines;
     });
 
 /** One band of the map, such as "multimodal": its points, and those of unknown size. */
 export interface MapLane {
   readonly id: Id;
   readonly lines: Lines;
+  /** Which marks its points have, where that is not its place among the lanes shown. */
+  readonly series?: number;
   readonly points: readonly MapPoint[];
   readonly gaps: readonly ChartGap[];
 }

@@ -54,6 +54,7 @@ export const WORD_KEYS = [
   'example-mark',
   'chart-data',
   'axis-log',
+  'height-free',
   'to-matrix',
   'link',
   'operator',

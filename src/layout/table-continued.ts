@@ -77,7 +77,7 @@ export function continuedCaption(
   composing: Composing,
   title: Lines,
   grid: Pick<Grid, 'frame' | 'size'>,
-  word: ContinuedWord,
+  word: ContinuedWord = 'continued',
 ): Strip {
   const { type } = composing;
   const words = onOneLine(unread(composing, composing.word(word), LOOKS.small), ' ');

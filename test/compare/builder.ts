@@ -209,6 +209,7 @@ const said: Readonly<Record<string, readonly [string, string]>> = {
   attribute: ['方面', 'Aspect'],
   data: ['数据', 'Data'],
   'axis-log': ['对数尺度', 'log scale'],
+  'height-free': ['高低没有含义', 'height means nothing'],
   'size-not-known': ['大小不详', 'Size not known'],
 };
 

@@ -389,6 +389,7 @@ export function mapChart(rendition: Rendition, labelled = 12): Chart {
     lanes: [lane('single', t('单模态', 'Single-modal')), lane('multi', t('多模态', 'Multimodal'))],
     cut: { value: 1e9, lines: t('10亿：本讲义的界线', '1B: this handout’s cut') },
     gapTitle: t('大小未知', 'Size not known'),
+    heightNote: t('高低没有含义', 'height means nothing'),
     note: t('圆圈中的数字见下表。', 'Numbers in circles are explained below.'),
   };
 }

@@ -505,6 +505,7 @@ function mapChart(rendition: Rendition): Block {
       },
       lanes: [lane('single'), lane('multi')],
       gapTitle: both(['大小未公开', 'Size not disclosed'], rendition),
+      heightNote: both(['高低没有含义', 'height means nothing'], rendition),
     },
   };
 }
