@@ -27,7 +27,14 @@ function mapOf(points: readonly (readonly [name: string, value: number])[], more
       sources: [],
     }),
   );
-  const base = { id: 'map', title: plain('Map'), alt: plain('Alt'), axis: { ...axis, ...more }, gapTitle: plain('?') };
+  const base = {
+    id: 'map',
+    title: plain('Map'),
+    alt: plain('Alt'),
+    axis: { ...axis, ...more },
+    gapTitle: plain('?'),
+    heightNote: [],
+  };
   return { ...base, kind: 'map', lanes: [{ id: 'one', lines: plain('One'), points: shown, gaps: [] }] };
 }
 
