@@ -65,7 +65,7 @@ describe('a long bar chart', () => {
 });
 
 test('a map that no page can hold is split, its type never shrunk', () => {
-  const [first, ...rest] = values(160).map((value): MapPoint => ({ ...value, from: 1e9, to: 1e9 }));
+  const [first, ...rest] = values(60).map((value): MapPoint => ({ ...value, from: 1e9, to: 1e9 }));
   if (first === undefined) throw new Error('no values');
   const lane = { id: 'a', lines: lines('单模态'), points: [first, ...rest], gaps: [] };
   const { kind: _, bars: __, gaps: ___, ...base } = bars as Chart & { kind: 'bar' };
