@@ -1,4 +1,4 @@
-import { type Inline, type Lines, textInlines } from '../core/inline.ts';
+import { type Inline, type Lines, plainText, textInlines } from '../core/inline.ts';
 import { inLanguage, type Language, type Localized, type LocalizedText, NEUTRAL } from '../core/language.ts';
 import type { Words } from '../core/words.ts';
 import type { Context } from './context.ts';
@@ -29,7 +29,17 @@ export function linesFor(rendition: readonly Language[], form: (language: Langua
 
 /** The lines of a localized text. A missing translation is stood in for by what there is, in its own language. */
 export function localize(rendition: readonly Language[], text: Localized<string | readonly Inline[]>): Lines {
-  return linesFor(rendition, (language) => formOf(text, language));
+  const [leading] = rendition;
+  const first = leading === undefined ? [] : formOf(text, leading).inlines;
+  return linesFor(rendition, (language) => withoutRepeated(formOf(text, language), plainText(first)));
+}
+
+/** `Kunlun Wanwei 昆仑万维` is `Kunlun Wanwei` where 昆仑万维 stands over it. */
+function withoutRepeated(form: Form, leading: string): Form {
+  const [inline, ...others] = form.inlines;
+  if (inline?.kind !== 'text' || others.length > 0 || !/\p{Script=Han}/u.test(leading)) return form;
+  const { text } = inline;
+  return text.endsWith(` ${leading}`) ? { ...form, inlines: textInlines(text.slice(0, -leading.length - 1)) } : form;
 }
 
 /** The bare text for one language, with the same stand-in as `localize`. */

@@ -129,9 +129,10 @@ function outcomeOf(
   rule: Rule,
   questions: readonly Question[],
 ): WorksheetOutcome {
-  const reached = new Set([...rule.choose.map(({ then }) => then), rule.otherwise]);
+  // In the order in which the rule asks.
+  const reached = [...new Set([...rule.choose.map(({ then }) => then), rule.otherwise])];
   const vocabulary = 'of' in attribute ? lookup(context.catalog.vocabularies, attribute.of) : undefined;
-  const members = (vocabulary?.members ?? []).filter(({ id }) => reached.has(id));
+  const members = reached.flatMap((id) => vocabulary?.members.find((member) => member.id === id) ?? []);
   return {
     attribute: attribute.id,
     lines: localize(context.rendition, attribute.label),

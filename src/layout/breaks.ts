@@ -49,19 +49,31 @@ function opens(before: number, after: number): boolean {
   );
 }
 
-/** Stretches that stay together: ranges, dates, numbers with their units and signs, `MB/s`. */
+/** Stretches that stay together: ranges, dates, numbers with their units and signs, `MB/s`, short names. */
 const TOGETHER = [
   '\\d[\\d.,]*[ \\u202F\\u2009]?[～~–—−-][ \\u202F\\u2009]?\\d[\\d.,]*',
   '\\d+ ?年(?: ?\\d+ ?月(?: ?\\d+ ?日)?)?|\\d+ ?月 ?\\d+ ?日',
-  `\\d[ \\u202F\\u2009]?(?:(?:${UNITS})(?![A-Za-z])|[%‰℃°])`,
+  `[\\d⁰¹²³⁴-⁹][ \\u202F\\u2009]?(?:(?:${UNITS})(?![A-Za-z])|[%‰℃°])`,
   `\\d[ \\u202F\\u2009]?[${COUNTERS}]{1,3}`,
   '第 ?\\d+ ?\\p{Script=Han}',
   '[≈≥≤<>~±+约][ \\u202F\\u2009]?\\d',
   '(?<![A-Za-z/.:])[A-Za-z]{1,6}/[A-Za-z]{1,4}(?![A-Za-z/.])',
+  // Short names: PaLM-E, BERT-Large, ViT-B/32; and with their version: DALL·E 3, Gemini 1.0, SD 1.x.
+  '(?<![\\w.-])[A-Za-z\\d][\\w.]{0,9}(?:-[A-Z\\d][\\w.]{0,7}){1,2}(?:/\\d+)?(?![\\w-])',
+  '(?<![\\w·])[A-Z][\\w·]{0,9} \\d{1,2}(?:\\.[\\dx]{1,2})?(?![\\w.,%:])',
 ].map((source) => new RegExp(source, 'gu'));
 
-/** Without a digit or a slash nothing is to be kept together. */
-const MAY_CLING = /[\d/]/;
+/** Forbids a break and is never drawn. */
+const JOINER = '\u2060';
+const SHORT_MEMBER = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/gu;
+
+/** A list whose short members are not torn: `视频、声音` may part after the `、` only. */
+export function wholeMembers(text: string): string {
+  return text.replace(SHORT_MEMBER, (member) => [...member].join(JOINER));
+}
+
+/** Without a digit, a slash or a hyphen nothing is to be kept together. */
+const MAY_CLING = /[\d/⁰-⁹-]/;
 
 /**
  * The offsets at which a line of this text may end, in order, the text's own end last. Offsets follow the spaces

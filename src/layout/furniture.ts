@@ -1,4 +1,4 @@
-import { plainLines } from '../core/inline.ts';
+import { type Lines, plainLines } from '../core/inline.ts';
 import type { PageFurniture } from '../core/theme.ts';
 import { pageArea } from './area.ts';
 import type { Composing } from './composing.ts';
@@ -10,6 +10,11 @@ import { wrap } from './wrap.ts';
 
 /** Page number and number of pages with only marks between them: said in the words of the language. */
 const PAGE_OF_PAGES = /\{page\}[^\p{L}{]*\{pages\}/u;
+
+interface Fields {
+  readonly page: number;
+  readonly pages: number;
+}
 
 /** Running header and footer of every page: artifacts, since they say nothing that the document does not. */
 export function furnish(composing: Composing, sheets: readonly Sheet[]): void {
@@ -36,17 +41,14 @@ function drawFurniture(
   pages: number,
 ): void {
   const sides = ['left', 'center', 'right'] as const;
+  const size = Math.max(composing.style.fine, composing.style.small * 0.95);
   for (const [index, side] of sides.entries()) {
-    const text = filled(composing, furniture[index] ?? '', sheet.index + 1, pages);
+    const room = side === 'center' ? area.width * 0.14 : area.width * 0.42;
+    const text = fitted(composing, furniture[index] ?? '', { page: sheet.index + 1, pages }, size, room);
     if (text === '') continue;
     const run = plainRun(composing, branch('P'), text, { weight: 'body', paint: 'muted' }, 'page furniture');
     const paragraph = { runs: [run], scale: 1, leading: 1.3, before: 0 };
-    const box = wrap(
-      composing.type,
-      [paragraph],
-      Math.max(composing.style.fine, composing.style.small * 0.95),
-      area.width * (side === 'center' ? 1 : 0.6),
-    );
+    const box = wrap(composing.type, [paragraph], size, area.width * (side === 'center' ? 1 : 0.6));
     drawBox(
       sheet,
       box,
@@ -58,14 +60,27 @@ function drawFurniture(
   }
 }
 
-function filled(composing: Composing, text: string, page: number, pages: number): string {
+/** The text with its fields filled in all languages, or only in the first where there is no room. */
+function fitted(composing: Composing, text: string, field: Fields, size: number, room: number): string {
+  const forms = composing.handout.rendition.map((_, index) => filled(composing, text, field, index));
+  const [separator = ' '] = composing.word('language-separator').map((line) => plainLines([line]));
+  const all = [...new Set(forms)].join(separator);
+  return composing.type.measure(all, size, 'body') <= room ? all : (forms[0] ?? '');
+}
+
+function filled(composing: Composing, text: string, { page, pages }: Fields, language: number): string {
   const { handout } = composing;
-  const words = plainLines(composing.word('page-of').slice(0, 1));
+  const words = said(composing.word('page-of'), language);
   const numbered =
     words === '' ? text : text.replace(PAGE_OF_PAGES, () => words.replace('{0}', '{page}').replace('{1}', '{pages}'));
   return numbered.replace(/\{(title|edition|page|pages)\}/g, (_, field: string) => {
-    if (field === 'title') return plainLines(handout.title.slice(0, 1));
+    if (field === 'title') return said(handout.title, language);
     if (field === 'edition') return handout.edition;
     return field === 'page' ? `${page}` : `${pages}`;
   });
+}
+
+/** What holds for all languages has one line. */
+function said(lines: Lines, language: number): string {
+  return plainLines([lines[language] ?? lines[0]].filter((line) => line !== undefined));
 }

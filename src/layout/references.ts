@@ -1,11 +1,12 @@
 import type { CitedSource, LegendEntry } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
+import { wholeMembers } from './breaks.ts';
 import { type ColumnItem, columnFrames, columnsStrip } from './column-flow.ts';
 import type { Composing } from './composing.ts';
 import type { Strip } from './flow.ts';
 import { sourceDestination, withRuns } from './marks.ts';
 import type { Place } from './prose.ts';
-import { paragraphsOf, plainRun, type Run } from './runs.ts';
+import { inOneLine, paragraphsOf, plainRun, type Run } from './runs.ts';
 import { drawBox } from './sheet.ts';
 import { type Branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
@@ -72,7 +73,7 @@ function originOf({ publisher = [], date, url }: CitedSource): string {
   const named = [publisher, date].map((lines) => lines.map((line) => plainLines([line])).join(' / '));
   const site = /^https?:\/\/(?:www\.)?([^/?#:]+)/.exec(url ?? '')?.[1] ?? '';
   const parts = named[0]?.toLowerCase().includes(site) === true ? named : [...named, site];
-  return parts.filter((text) => text !== '').join(', ');
+  return wholeMembers(parts.filter((text) => text !== '').join(', '));
 }
 
 /** The signs that occur and what they mean, as one compact list. */
@@ -111,7 +112,7 @@ function legendRuns(composing: Composing, list: Branch, entry: LegendEntry, last
 function smallHead(composing: Composing, place: Place, words: Lines): readonly Strip[] {
   if (words.length === 0) return [];
   const { style, type } = composing;
-  const paragraphs = paragraphsOf(composing, grow(place.parent, 'H2'), words.slice(0, 1), LOOKS.caption, 'heading');
+  const paragraphs = inOneLine(composing, grow(place.parent, 'H2'), words, LOOKS.caption, 'heading');
   const box = wrap(type, paragraphs, style.body, place.frame.width);
   return [textStrip(box, place.frame, { before: style.wideGap, keep: true })];
 }

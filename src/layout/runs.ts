@@ -92,6 +92,16 @@ export function paragraphsOf(
   return paragraphs;
 }
 
+/** Fixed words in all languages on one line, those of a further language as its lines look: `来源 Sources`. */
+export function inOneLine(composing: Composing, parent: Branch, words: Lines, look: Look, where: string): Paragraph[] {
+  const [first, ...others] = paragraphsOf(composing, parent, words, look, where);
+  if (first === undefined) return [];
+  const further = others.flatMap(({ runs }) =>
+    runs.map((run, index) => (index === 0 ? { ...run, text: `\u2002${run.text}` } : run)),
+  );
+  return [{ ...first, runs: [...first.runs, ...further] }];
+}
+
 /** One run of plain text under a node of its own mark, coverage checked. */
 export function plainRun(
   composing: Composing,

@@ -1,6 +1,7 @@
 import { cellAddress, headerAddress } from '../core/address.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import type { Align, Header, Matrix, MatrixCell, RowGroup, Spanner } from '../core/matrix.ts';
+import { wholeMembers } from './breaks.ts';
 import type { Composing } from './composing.ts';
 import { markRuns, spokenMissing, withRuns } from './marks.ts';
 import { type Paragraph, paragraphsOf, type Run } from './runs.ts';
@@ -141,7 +142,7 @@ function valueContent(maker: Maker, line: Branch, cell: MatrixCell): CellContent
   const { composing, matrix } = maker;
   const address = cellAddress(matrix.id, cell);
   const node = grow(line, 'TD', maker.addressed ? { address } : {});
-  const look = cell.value.kind === 'missing' ? MISSING : LOOKS.cell;
+  const look = cell.sortKey.kind === 'missing' ? MISSING : LOOKS.cell;
   const content = textContent(maker, node, guidedLines(cell), look, address, cell.align);
   const after = afterUnits(cell);
   const full = after === undefined ? content : { ...content, afterUnits: after };
@@ -163,16 +164,13 @@ export function guidedLines(cell: MatrixCell): Lines {
     case 'set':
     case 'choice':
     case 'concepts':
-      return withTexts(cell.lines, (text) => text.replace(SHORT_MEMBER, (member) => [...member].join(JOINER)));
+      return withTexts(cell.lines, wholeMembers);
     default:
       return cell.lines;
   }
 }
 
 const STACK = `$&${STACKED}`;
-/** Forbids a break and is never drawn. */
-const JOINER = '\u2060';
-const SHORT_MEMBER = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/gu;
 
 function withTexts(lines: Lines, change: (text: string) => string): Lines {
   return lines.map((line) => ({

@@ -2,7 +2,7 @@ import type { Lines } from '../core/inline.ts';
 import type { Matrix } from '../core/matrix.ts';
 import type { Composing } from './composing.ts';
 import type { Continuation, Strip } from './flow.ts';
-import { type Paragraph, paragraphsOf } from './runs.ts';
+import { inOneLine, type Paragraph, paragraphsOf } from './runs.ts';
 import { drawAsArtifact } from './sheet.ts';
 import { branch } from './structure.ts';
 import { LOOKS, type Look } from './style.ts';
@@ -80,9 +80,9 @@ export function continuedCaption(
   word: ContinuedWord = 'continued',
 ): Strip {
   const { type } = composing;
-  const words = onOneLine(unread(composing, composing.word(word), LOOKS.small), ' ');
+  const words = inOneLine(composing, branch('Caption'), composing.word(word), LOOKS.small, '');
   const label = wrap(type, words, grid.size, grid.frame.width);
-  const paragraphs = onOneLine(unread(composing, title, LOOKS.caption), '\u2003');
+  const paragraphs = inOneLine(composing, branch('Caption'), title, LOOKS.caption, '');
   const box = wrap(type, paragraphs, grid.size, grid.frame.width - label.width - grid.size * 2);
   const strip = textStrip(box, grid.frame, { before: 0 });
   const wordsStrip = textStrip(label, grid.frame, { before: 0, side: 'right' });
@@ -102,16 +102,4 @@ export function continuedCaption(
 /** Words that are repeated as an artifact: their nodes are thrown away. */
 function unread(composing: Composing, lines: Lines, look: Look): readonly Paragraph[] {
   return paragraphsOf(composing, branch('Caption'), lines, look, '');
-}
-
-/** The languages of a repeated line beside each other, since it takes its room on every page. */
-function onOneLine(paragraphs: readonly Paragraph[], between: string): readonly Paragraph[] {
-  const [first] = paragraphs;
-  if (first === undefined) return [];
-  const runs = paragraphs.flatMap((paragraph, index) => {
-    const last = index === paragraphs.length - 1;
-    const end = paragraph.runs.length - 1;
-    return paragraph.runs.map((run, at) => (last || at < end ? run : { ...run, text: `${run.text}${between}` }));
-  });
-  return [{ ...first, runs }];
 }

@@ -31,19 +31,15 @@ export class TableKey {
 
   /**
    * The note under a table, begun by what its signs mean: `≈ rounded   Confidence: ‡ account by others; all else:
-   * original read   The axis is logarithmic.` Each line of a note has the words in its own language; without a note one
-   * line has them in all.
+   * original read   The axis is logarithmic.` In several languages the signs have a line of their own.
    */
   withNote(composing: Composing, note: Lines = []): Lines {
     const { rendition } = composing.handout;
-    if (note.length === 0) {
-      const text = this.words(composing, rendition);
-      return text === '' ? [] : [{ inlines: textInlines(text) }];
-    }
-    return note.map((line) => {
-      const text = this.words(composing, line.language === undefined ? rendition : [line.language]);
-      return text === '' ? line : { ...line, inlines: [...textInlines(`${text}\u2003`), ...line.inlines] };
-    });
+    const text = this.words(composing, rendition);
+    if (text === '') return note;
+    const [line] = note;
+    if (line === undefined || rendition.length > 1) return [{ inlines: textInlines(text) }, ...note];
+    return [{ ...line, inlines: [...textInlines(`${text}\u2003`), ...line.inlines] }];
   }
 
   private words(composing: Composing, languages: readonly Language[]): string {

@@ -103,15 +103,19 @@ function measuredOf(type: Typesetter, paragraph: Paragraph, boxSize: number): Me
   let x = 0;
   let index = 0;
   let before = 0;
+  let beforeSize = 0;
   let spaced = false;
   for (const run of runs) {
     const face = run.weight === 'bold' ? type.bold : type.body;
     const size = boxSize * run.scale;
+    const start = index;
     const end = index + run.text.length;
     while (index < end) {
       const codePoint = text.codePointAt(index) ?? 0;
       const class_ = face.spacing(codePoint);
-      const room = index === 0 ? 0 : gapBetween(before, class_) * size;
+      // A raised mark stands close to a closing mark: the blank half of that, in its own size, is not before it.
+      const close = index === start && run.rise > 0 ? (hangsAfter[before] ?? 0) * beforeSize : 0;
+      const room = index === 0 ? 0 : close > 0 ? -close : gapBetween(before, class_) * size;
       gap[index] = room;
       if (room !== 0) {
         x += room;
@@ -134,6 +138,7 @@ function measuredOf(type: Typesetter, paragraph: Paragraph, boxSize: number): Me
       }
       index += 1;
       before = class_;
+      beforeSize = size;
     }
   }
   at[text.length] = x;
