@@ -9,7 +9,7 @@ import { type Branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
 import { TableKey } from './table-key.ts';
-import { STACKED } from './wrap.ts';
+import { versionLines } from './versions.ts';
 
 /** What stands in one cell, free of size and place. */
 export interface CellContent {
@@ -142,7 +142,8 @@ function valueContent(maker: Maker, line: Branch, cell: MatrixCell): CellContent
   const { composing, matrix } = maker;
   const address = cellAddress(matrix.id, cell);
   const node = grow(line, 'TD', maker.addressed ? { address } : {});
-  const look = cell.sortKey.kind === 'missing' ? MISSING : LOOKS.cell;
+  const missing = cell.value.kind === 'missing' || cell.sortKey.kind === 'missing';
+  const look = missing ? MISSING : LOOKS.cell;
   const content = textContent(maker, node, guidedLines(cell), look, address, cell.align);
   const after = afterUnits(cell);
   const full = after === undefined ? content : { ...content, afterUnits: after };
@@ -160,7 +161,7 @@ function valueContent(maker: Maker, line: Branch, cell: MatrixCell): CellContent
 export function guidedLines(cell: MatrixCell): Lines {
   switch (cell.value.kind) {
     case 'quantity':
-      return cell.value.parts.length < 2 ? cell.lines : withTexts(cell.lines, (text) => text.replace(/；|; /g, STACK));
+      return cell.value.parts.length < 2 ? cell.lines : versionLines(cell.lines, cell.value.parts);
     case 'set':
     case 'choice':
     case 'concepts':
@@ -169,8 +170,6 @@ export function guidedLines(cell: MatrixCell): Lines {
       return cell.lines;
   }
 }
-
-const STACK = `$&${STACKED}`;
 
 function withTexts(lines: Lines, change: (text: string) => string): Lines {
   return lines.map((line) => ({

@@ -9,6 +9,7 @@ import { drawLine, lineStart, type Sheet } from './sheet.ts';
 import { afterUnits, type CellContent } from './table-content.ts';
 import type { Frame } from './text-strip.ts';
 import { linesWithin, splitBox } from './text-strip.ts';
+import { alignVersions } from './versions.ts';
 import { type TextBox, wrap } from './wrap.ts';
 
 /** Where the columns of a table (or of one panel of it) stand. The stub comes first. */
@@ -185,7 +186,7 @@ export function setCell(composing: Composing, grid: Grid, column: GridColumn, co
     rest === undefined || column.decimals === 0
       ? 0
       : Math.max(0, column.decimals - restWidth(composing, rest, grid.size));
-  const box = wrap(type, content.paragraphs, grid.size, room);
+  const box = alignVersions(wrap(type, content.paragraphs, grid.size, room), room);
   const moved = box.width + shift <= room ? shift : 0;
   const cell = { box, height: box.height, x: column.x, width: room - moved, align: content.align, size: grid.size };
   if (content.hanging.length === 0) return cell;

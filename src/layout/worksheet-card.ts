@@ -3,7 +3,7 @@ import type { Worksheet } from '../core/worksheet.ts';
 import type { Composing } from './composing.ts';
 import type { Strip } from './flow.ts';
 import type { Place } from './prose.ts';
-import { paragraphsOf } from './runs.ts';
+import { inOneLine, paragraphsOf } from './runs.ts';
 import { addRule, addShape, drawBox, round, type Sheet } from './sheet.ts';
 import { type Branch, grow } from './structure.ts';
 import { LOOKS } from './style.ts';
@@ -18,6 +18,8 @@ interface Asked {
   readonly lines: Lines;
   readonly hint?: Lines;
   readonly options: readonly Lines[];
+  /** What the number that is asked for is counted in: stands at the end of its line. */
+  readonly unit?: Lines;
   /** Where the verdict begins. */
   readonly first?: boolean;
   /** A rule stands above, which a line to write on would only double. */
@@ -37,7 +39,9 @@ export function cardStrips(
     ...worksheet.questions.map((question) => ({
       lines: question.lines,
       ...(question.hint === undefined ? {} : { hint: question.hint }),
-      options: question.kind === 'quantity' ? [] : question.options.map((option) => option.lines),
+      ...(question.kind === 'quantity'
+        ? { options: [], unit: question.unit }
+        : { options: question.options.map((option) => option.lines) }),
     })),
     ...worksheet.outcomes.map((outcome, index) => ({
       lines: outcome.lines,
@@ -94,6 +98,12 @@ function askedStrip(composing: Composing, card: Branch, place: Place, asked: Ask
   const box = wrap(type, head, style.body, label.width);
   const boxes = tickBoxes(composing, node, asked.options, place, field);
   const writing = asked.options.length === 0;
+  const unit = wrap(
+    type,
+    inOneLine(composing, node, asked.unit ?? [], LOOKS.small, place.where),
+    style.body,
+    field.width,
+  );
   const room = Math.max(box.height, boxes.height, writing ? WRITING - padding * 2 : 0);
   const above = asked.first ? padding * 1.6 : 0;
   const height = room + padding * 2 + above;
@@ -106,6 +116,7 @@ function askedStrip(composing: Composing, card: Branch, place: Place, asked: Ask
       if (asked.ruled) addRule(sheet, place.frame.x, top + padding * 1.2, place.frame.width, style.rules.hair, 'rule');
       drawBox(sheet, box, label.x, writing ? y + room - box.height : y, label.width);
       boxes.draw(sheet, y);
+      drawBox(sheet, unit, field.x, y + room - unit.height - style.body * 0.1, field.width, 'right');
       if (writing) addRule(sheet, field.x, y + room, field.width, style.rules.light, 'muted');
     },
   };

@@ -79,7 +79,8 @@ export function valueCell(
   }
   if (formats.kind === 'day') return { value: formats.value, style: withFormat(style, own ?? DAY_FORMAT), ...extra };
   const link = cell.value.kind === 'link' ? safeLink(cell.value.url) : undefined;
-  const look = withFormat(cell.sortKey.kind === 'missing' ? withMark(style, 'muted') : style, own);
+  const missing = cell.value.kind === 'missing' || cell.sortKey.kind === 'missing';
+  const look = withFormat(missing ? withMark(style, 'muted') : style, own);
   return linesCell(cell.lines, look, link ? { link, ...extra } : extra);
 }
 
