@@ -94,8 +94,13 @@ function attributeOf(node: Node, name: string): string | undefined {
 }
 
 function sourceNumbers(node: Node): readonly number[] {
-  const hrefs = elements(node).flatMap((inner) => attributeOf(inner, 'href') ?? []);
-  return hrefs.flatMap((href) => (href.startsWith('#source_') ? [Number(href.slice(8))] : []));
+  const numbers = (inner: Node) => {
+    const href = attributeOf(inner, 'href') ?? '';
+    if (!href.startsWith('#source_')) return [];
+    const last = attributeOf(inner, 'data-last') ?? href.slice(1);
+    return between(Number(href.slice(8)), Number(last.slice(7)));
+  };
+  return elements(node).flatMap(numbers);
 }
 
 function textOf(node: Node): string {
@@ -156,7 +161,14 @@ function pdfNumbers(cell: StructureNode, texts: ReadonlyMap<number, string>): re
     node.children.flatMap((child) => (typeof child === 'number' ? [child] : leaves(child)));
   const references = [...nodes(cell)].filter((node) => node.role === 'Reference');
   const text = references.flatMap((node) => leaves(node).map((leaf) => texts.get(leaf) ?? '')).join(' ');
-  return [...new Set((text.match(/\d+/g) ?? []).map(Number))].sort((a, b) => a - b);
+  const found = [...text.matchAll(/(\d+)(?:\s*–\s*(\d+))?/g)];
+  const numbers = found.flatMap(([, from, to = from]) => between(Number(from), Number(to)));
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** All numbers that a mark such as `4–7` stands for. */
+function between(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 describe('workbook', () => {
@@ -232,7 +244,7 @@ async function factRows(job: Job): Promise<readonly FactRow[]> {
 /** `[1] [4–7]` as numbers. */
 function spread(text: string): readonly number[] {
   return [...text.matchAll(/\[(\d+)(?:–(\d+))?\]/g)].flatMap(([, from, to = from]) =>
-    Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index),
+    between(Number(from), Number(to)),
   );
 }
 
