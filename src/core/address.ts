@@ -6,7 +6,7 @@ import type { Crosstab, Matrix, MatrixCell } from './matrix.ts';
 import { type Id, refName } from './value.ts';
 
 /** The address of a matrix cell in an artifact: `main:gpt-3.parameters`. */
-export function cellAddress(block: Id, cell: MatrixCell): string {
+export function cellAddress(block: Id, cell: Pick<MatrixCell, 'ref'>): string {
   return `${block}:${refName(cell.ref)}`;
 }
 

@@ -27,8 +27,9 @@ export interface ScarceFormats {
   readonly found: Scarce;
   /** The first cell whose number finds no format. */
   readonly over: () => MatrixCell | undefined;
-  /** False where the cell shows another text than the handout: no format, or none left, does better. */
-  cell(cell: MatrixCell): boolean;
+  cell(cell: MatrixCell): void;
+  /** The same, and for a number that shows another text than the handout (no format, or none left, does better) both. */
+  unshown(cell: MatrixCell): string | undefined;
   header(header: Header): void;
 }
 
@@ -50,15 +51,17 @@ export function scarceFormats(): ScarceFormats {
   const add = (code: string | undefined) => {
     if (code !== undefined) addOwn(code);
   };
+  const unshown = (cell: MatrixCell) => {
+    const formats = formatsOf(cell);
+    if (formats.kind === 'number' && !addShared(formats.general)) over ??= cell;
+    add(formats.own);
+    return formats.kind !== 'number' || showsText(formats, found) ? undefined : `${formats.value} ${formats.text}`;
+  };
   return {
     found,
     over: () => over,
-    cell(cell) {
-      const formats = formatsOf(cell);
-      if (formats.kind === 'number' && !addShared(formats.general)) over ??= cell;
-      add(formats.own);
-      return formats.kind !== 'number' || showsText(formats, found);
-    },
+    cell: unshown,
+    unshown,
     header: (header) => add(headerFormat(header)),
   };
 }

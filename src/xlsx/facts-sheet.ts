@@ -1,9 +1,10 @@
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { MatrixRow, SortKey } from '../core/matrix.ts';
+import type { SortKey } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
 import { plainNumber } from './chart-sheet.ts';
+import type { ConceptRows, ConceptSources } from './concept-sources.ts';
 import { type Context, sourceLink, sourceNumbers } from './context.ts';
-import { type Fact, matricesOf } from './facts.ts';
+import type { Fact } from './facts.ts';
 import { withMark } from './looks.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
 import { headCell, tableSheet } from './table-sheet.ts';
@@ -60,25 +61,28 @@ export function conceptSourcesSheet(name: string, context: Context): Sheet {
   const count = conceptCount(context);
   return factTable(name, CONCEPT_COLUMNS, count, context, function* () {
     let index = 0;
-    for (const row of conceptRows(context)) {
-      index += 1;
-      yield conceptRow(row, index === count ? bottom : inner, cite, context);
+    const known = new Map<ConceptSources, Cells>();
+    for (const { names, told } of conceptsIn(context)) {
+      for (const [at, name] of names.entries()) {
+        index += 1;
+        const one = told[at] as ConceptSources;
+        const styles = index === count ? bottom : inner;
+        const cells = (index === count ? undefined : known.get(one)) ?? conceptCells(one, styles, cite, context);
+        known.set(one, cells);
+        yield [linesCell(name, styles.stub), ...cells];
+      }
     }
   });
 }
 
 /** How many concepts stand in the rows of matrices. */
 export function conceptCount(context: Context): number {
-  return conceptMatrices(context).reduce((sum, matrix) => sum + matrix.rows.length, 0);
+  return conceptsIn(context).reduce((sum, { names }) => sum + names.length, 0);
 }
 
-function* conceptRows(context: Context): Generator<MatrixRow> {
-  for (const matrix of conceptMatrices(context)) yield* matrix.rows;
-}
-
-/** Matrices with concepts as columns are never large: a sheet has no more than 16,384. */
-function conceptMatrices(context: Context): ReturnType<typeof matricesOf> {
-  return matricesOf(context.handout).filter((matrix) => matrix.conceptsAs === 'rows');
+/** Matrices with concepts as columns are never large: a sheet has no more than 16,384 columns. */
+function conceptsIn(context: Context): readonly ConceptRows[] {
+  return [...context.survey.matrices.values()].flatMap(({ concepts }) => concepts ?? []);
 }
 
 function factTable(
@@ -138,21 +142,12 @@ function factRow(fact: Fact, styles: Styles, cite: Cite, context: Context): Cell
   ];
 }
 
-function conceptRow(row: MatrixRow, styles: Styles, cite: Cite, context: Context): Cells {
-  const ids = new Set(row.header.marks);
-  const grades = new Set<string>();
-  const dates = new Set<string>();
-  for (const { provenance, dated } of row.cells) {
-    for (const id of provenance.sources) ids.add(id);
-    if (provenance.confidence) grades.add(oneLine(word(context.handout, provenance.confidence)));
-    if (dated.kind !== 'undated') dates.add(dated.date);
-  }
-  const span = [...dates].sort();
+function conceptCells({ sources, grades, span }: ConceptSources, styles: Styles, cite: Cite, context: Context): Cells {
+  const words = new Set(grades.map((grade) => oneLine(word(context.handout, grade))));
   return [
-    linesCell(row.header.lines, styles.stub),
-    ...sourceCells([...ids], styles, cite),
-    textCell([...grades].join(' | '), styles.cell),
-    textCell([...new Set([span[0] ?? '', span.at(-1) ?? ''])].join(' – '), styles.cell),
+    ...sourceCells(sources, styles, cite),
+    textCell([...words].join(' | '), styles.cell),
+    textCell(span.join(' – '), styles.cell),
   ];
 }
 

@@ -28,12 +28,16 @@ export interface Fact {
  * Facts are told one a row up to so many cells. Beyond, their sheet would be many times the size of all others and
  * could pass Excel's limit of rows; then it has one row a concept, with the sources of its cells.
  */
-export const MOST_FACT_CELLS = 20_000;
+const MOST_FACT_CELLS = 20_000;
+
+export function isTooLargeForFacts(handout: Handout): boolean {
+  return cellCount(handout) > MOST_FACT_CELLS;
+}
 
 const SIGNS = { exact: '=', approx: '≈', gt: '>', ge: '≥', lt: '<', le: '≤' } as const;
 
 /** How many cells the handout shows, those of crosstabs too. */
-export function cellCount(handout: Handout): number {
+function cellCount(handout: Handout): number {
   const shown = matricesOf(handout).reduce((sum, matrix) => sum + matrix.rows.length * matrix.columns.length, 0);
   return shown + detailsOf(handout).length;
 }

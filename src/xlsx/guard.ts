@@ -1,14 +1,17 @@
 import type { Report } from '../core/diagnostic.ts';
 import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { Matrix } from '../core/matrix.ts';
+import type { Matrix, MatrixRow } from '../core/matrix.ts';
 import type { CellRef } from '../core/value.ts';
 import { addressesIn, isSafeAddress, TEXT_LIMIT, URL_LIMIT, unfit } from './text.ts';
 
 const FORMAT = 'xlsx';
 
+/** Who else is to see the rows of a matrix on this one walk. */
+type Watch = (matrix: Matrix) => ((row: MatrixRow) => void) | undefined;
+
 /** Reports every text of a handout that a workbook cannot hold; the sheets then show it cut or with U+FFFD. */
-export function guardTexts(handout: Handout, report: Report): void {
+export function guardTexts(handout: Handout, report: Report, watch: Watch): void {
   const lines = (text: Lines | undefined, cell?: CellRef) => {
     if (!text) return;
     guardText(plainLines(text), report, cell);
@@ -35,7 +38,9 @@ export function guardTexts(handout: Handout, report: Report): void {
       for (const text of outcomes.flatMap((one) => [one.lines, ...one.words])) lines(text);
       for (const member of outcomes.flatMap((one) => one.members)) lines(member.lines);
     }
-    for (const matrix of matricesIn(block)) guardMatrix(matrix, lines, (url, cell) => guardLink(url, report, cell));
+    for (const matrix of matricesIn(block)) {
+      guardMatrix(matrix, lines, (url, cell) => guardLink(url, report, cell), watch(matrix));
+    }
   }
 }
 
@@ -43,9 +48,11 @@ function guardMatrix(
   matrix: Matrix,
   lines: (text: Lines | undefined, cell?: CellRef) => void,
   link: (url: string, cell: CellRef) => void,
+  seen: ((row: MatrixRow) => void) | undefined,
 ): void {
   for (const header of matrix.columns) lines(header.lines);
   for (const row of matrix.rows) {
+    seen?.(row);
     lines(row.header.lines);
     for (const cell of row.cells) {
       lines(cell.lines, cell.ref);

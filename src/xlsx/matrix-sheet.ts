@@ -240,8 +240,7 @@ function sourcesCell(row: MatrixRow, styles: RowStyles, { context, linked }: Lay
   return link ? { ...cell, link } : cell;
 }
 
-function gridOf({ matrix, context, survey, bars, places }: Layout, before: number): GridPlan {
-  const width = matrix.columns.length;
+function gridOf({ matrix, survey, bars, places }: Layout, before: number): GridPlan {
   const columns = matrix.columns.flatMap(({ id }, index) => (barAt(bars, index) ? [id, HELPER] : [id]));
   return {
     block: matrix.id,
@@ -252,18 +251,12 @@ function gridOf({ matrix, context, survey, bars, places }: Layout, before: numbe
     rowCount: matrix.rows.length,
     rows: () => rowIds(matrix.rows),
     *unshown() {
-      let at = -1;
-      let row: MatrixRow | undefined;
-      for (const number of survey.unshown) {
-        const index = Math.floor(number / width);
-        // Rows may be made anew each time: those that have no such number are not asked for.
-        if (index !== at) row = matrix.rows.at(index);
-        at = index;
-        const column = number % width;
-        const cell = row?.cells[column] as MatrixCell;
-        const { value, shows } = valueCell(cell, rowStyles(matrix, false).left, context.survey.scarce, {});
-        const place = cellName(places[column] ?? 0, HEAD_ROW + 1 + index);
-        yield { address: cellAddress(matrix.id, cell), cell: place, shows: `${value} ${shows}` };
+      const ids = rowIds(matrix.rows);
+      for (const { row, column, shows } of survey.unshown) {
+        const [across, down] = [(matrix.columns[column] as Header).id, ids[row] as string];
+        const [concept, attribute] = matrix.conceptsAs === 'rows' ? [down, across] : [across, down];
+        const cell = cellName(places[column] ?? 0, HEAD_ROW + 1 + row);
+        yield { address: cellAddress(matrix.id, { ref: { concept, attribute } }), cell, shows };
       }
     },
     unshownCount: survey.unshown.length,

@@ -9,7 +9,7 @@ import { addressSheet, type Source } from './address-sheet.ts';
 import { chartSheet } from './chart-sheet.ts';
 import type { Context } from './context.ts';
 import { crosstabSheet } from './crosstab-sheet.ts';
-import { cellCount, detailsOf, factsOf, MOST_FACT_CELLS, matricesOf } from './facts.ts';
+import { detailsOf, factsOf, isTooLargeForFacts, matricesOf } from './facts.ts';
 import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts';
 import { guardTexts } from './guard.ts';
 import { guardLook, guardSize } from './limits.ts';
@@ -22,7 +22,7 @@ import { type ContentsEntry, overviewSheet } from './overview.ts';
 import { hasText, type ProseItem, proseLines, proseOf, proseSheet } from './prose.ts';
 import type { Sheet, WorkbookPlan } from './sheet.ts';
 import { lookOf } from './style.ts';
-import { surveyOf } from './survey.ts';
+import { surveyor } from './survey.ts';
 import { fitText } from './text.ts';
 import { inlineWord, leading, oneLine, word } from './words.ts';
 import { answerLists, formulasOf, worksheetSheet } from './worksheet-sheet.ts';
@@ -49,7 +49,8 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
   const { notes = 'exceptions', profile = 'standard' } = input.options?.xlsx ?? {};
   const accessible = profile === 'accessible';
   const diagnostics: Diagnostic[] = [];
-  guardTexts(handout, (diagnostic) => diagnostics.push(diagnostic));
+  const survey = surveyor(detailsOf(handout), notes, isTooLargeForFacts(handout));
+  guardTexts(handout, (found) => diagnostics.push(found), survey.open);
   const name = naming((found) => diagnostics.push(found));
   const overview = name(leading(word(handout, 'overview')));
   const drafts = draftsOf(handout).map(({ title, content }) => ({ content, name: name(title) }));
@@ -62,7 +63,7 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
     handout,
     theme,
     look: lookOf(theme, handout.rendition, accessible),
-    survey: surveyOf(matrices, detailsOf(handout), notes),
+    survey: survey.survey(),
     overview,
     sources: sources ?? '',
     numbers: new Map(handout.sources.map((source, index) => [source.id, index + 1])),
@@ -198,7 +199,7 @@ function tableOf(table: Table): Matrix | Chart | Worksheet {
 
 /** What gets a sheet of its own; the examples and the key of a worksheet follow it as matrices. */
 function listedFacts(name: string, holds: (keys: readonly string[]) => string, context: Context): Listed {
-  if (cellCount(context.handout) > MOST_FACT_CELLS) {
+  if (isTooLargeForFacts(context.handout)) {
     const sheet = conceptSourcesSheet(name, context);
     return { name, holds: holds(['concept', 'sources', 'confidence']), count: conceptCount(context), sheet };
   }
