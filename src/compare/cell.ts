@@ -46,23 +46,25 @@ export function drafterOf(context: Context, attribute: Id, at?: string, written:
     const number = value.kind === 'quantity' ? numberFormatOf(written, attribute, value) : undefined;
     const remarks = remarksOf(context, attribute, cell);
     const grade = gradeOf(context, attribute, cell);
-    return {
-      cell: {
-        value: shownValue(withPartProvenance(value, cell), context.rendition),
-        lines: valueLines(written, attribute, value),
-        ...(number === undefined ? {} : { number }),
-        align,
-        sortKey: sortKeyOf(context, attribute, value),
-        footnotes: [],
-        marks: [],
-        ...rest(cell),
-        ...(remarks.length === 0 ? {} : { note: remarks.flat() }),
-      },
+    const { provenance, dated } = rest(cell);
+    const plain = {
+      value: shownValue(withPartProvenance(value, cell), context.rendition),
+      lines: valueLines(written, attribute, value),
+      align,
+      sortKey: sortKeyOf(context, attribute, value),
+      footnotes: NONE,
+      marks: NONE,
+      provenance,
+      dated,
+    };
+    const told = {
+      cell: number === undefined ? plain : { ...plain, number },
       remarks,
       computed,
       missing: missingReason(value) !== undefined,
       ...(grade === undefined ? {} : { grade }),
     };
+    return remarks.length === 0 ? told : { ...told, cell: { ...told.cell, note: remarks.flat() } };
   };
   return (concept) => {
     const now = context.facts.cell(concept, attribute);
@@ -106,6 +108,8 @@ function provenanceMaker(context: Context): (cell: Cell) => Sourced {
  * no marks of their own. Otherwise each cell carries its own and the header none.
  */
 export function shareMarks(drafts: readonly CellDraft[]): { header: readonly Id[]; cells: readonly (readonly Id[])[] } {
+  const alike = sameSources(drafts);
+  if (alike) return { header: alike, cells: drafts.map(() => NONE) };
   const stating = drafts.filter((draft) => !draft.computed && !draft.missing);
   const lists = stating.map((draft) => draft.cell.provenance.sources);
   const header = lists.every((list) => list.length > 0) ? commonest(lists) : [];
@@ -115,6 +119,18 @@ export function shareMarks(drafts: readonly CellDraft[]): { header: readonly Id[
     return computed || (header.length > 0 && own.join(' ') === shared) ? [] : own;
   });
   return { header, cells };
+}
+
+const NONE: readonly never[] = [];
+
+/** The one list on which all of several cells rest, as in most rows of large tables. */
+function sameSources(drafts: readonly CellDraft[]): readonly Id[] | undefined {
+  const sources = drafts[0]?.cell.provenance.sources;
+  if (sources === undefined || sources.length === 0) return undefined;
+  for (const { cell, computed, missing } of drafts) {
+    if (computed || missing || cell.provenance.sources !== sources) return undefined;
+  }
+  return sources;
 }
 
 function commonest(lists: readonly (readonly Id[])[]): readonly Id[] {

@@ -252,13 +252,18 @@ function markedCell(
   inRows: boolean,
 ): MatrixCell {
   const { cell, remarks } = draft;
+  const { value, lines, number, sortKey, provenance, dated, note } = cell;
+  const align = inRows ? cell.align : 'left';
+  const own = shared ? NONE : marks;
+  const letters = remarks.length === 0 ? NONE : footnotes.mark(remarks);
+  // Written out: a spread of each cell of a very large table costs more than all else about it.
+  const plain = { ref, value, lines, align, sortKey, footnotes: letters, marks: own, provenance, dated };
+  if (number === undefined && grade === undefined && note === undefined) return plain;
   return {
-    ref,
-    ...cell,
-    align: inRows ? cell.align : 'left',
-    marks: shared ? NONE : marks,
+    ...plain,
+    ...(number === undefined ? {} : { number }),
     ...graded(grade),
-    footnotes: remarks.length === 0 ? NONE : footnotes.mark(remarks),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

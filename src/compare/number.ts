@@ -121,11 +121,18 @@ interface Decimal {
   readonly exp10: number;
 }
 
+const ZERO = 0x30;
+
 function decimalOf(amount: Amount): Decimal {
-  const [whole = '', fraction = ''] = amount.digits.split('.');
-  const leading = (whole + fraction).replace(/^0+/, '');
-  const units = leading.replace(/0+$/, '');
-  return { units, exp10: amount.exp10 - fraction.length + leading.length - units.length };
+  const { digits } = amount;
+  const point = digits.indexOf('.');
+  const fraction = point < 0 ? 0 : digits.length - point - 1;
+  const all = point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1);
+  let start = 0;
+  let end = all.length;
+  while (start < end && all.charCodeAt(start) === ZERO) start += 1;
+  while (end > start && all.charCodeAt(end - 1) === ZERO) end -= 1;
+  return { units: all.slice(start, end), exp10: amount.exp10 - fraction + all.length - end };
 }
 
 function atStep(decimal: Decimal, magnitude: number, significant: number, step: Step): ShownAmount {
@@ -149,9 +156,15 @@ function shifted(decimal: Decimal, power: number, decimals: number): { text: str
   const kept = shift >= 0 ? units + '0'.repeat(shift) : units.slice(0, Math.max(0, units.length + shift));
   // Leading zeros of what is cut do not stand in `units`, so the first digit cut counts only if it is there.
   const firstCut = shift < 0 && units.length + shift >= 0 ? units.charAt(units.length + shift) : '0';
-  const whole = (BigInt(kept || '0') + (firstCut >= '5' ? 1n : 0n)).toString().padStart(decimals + 1, '0');
+  const whole = plusOne(kept, firstCut >= '5').padStart(decimals + 1, '0');
   const text = decimals === 0 ? whole : `${whole.slice(0, -decimals)}.${whole.slice(-decimals)}`;
   return { text, rounded: shift < 0 && units !== '' };
+}
+
+/** Digits as an integer, one more where asked; big integers only where a double would not do. */
+function plusOne(digits: string, more: boolean): string {
+  if (digits.length <= 15) return String(Number(digits) + (more ? 1 : 0));
+  return (BigInt(digits) + (more ? 1n : 0n)).toString();
 }
 
 function scientific(decimal: Decimal, magnitude: number, significant: number): ShownAmount {
@@ -162,6 +175,7 @@ function scientific(decimal: Decimal, magnitude: number, significant: number): S
 }
 
 function grouped(digits: string): string {
+  if (digits.length <= 3) return digits;
   const [whole = '', fraction] = digits.split('.');
   const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? parted : `${parted}.${fraction}`;

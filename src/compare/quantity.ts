@@ -148,9 +148,11 @@ export function numberFormatOf(context: Context, attribute: Id, quantity: Quanti
 
 /** A quantity with its members and totals first, so that a cell's first part is one that it shows. */
 export function placingFirst(quantity: Quantity): Quantity {
+  const { role } = quantity.parts[0];
+  if (role === 'member' || role === 'total') return quantity;
   const placing = new Set(placingParts(quantity));
   const [first, ...rest] = [...placing, ...quantity.parts.filter((part) => !placing.has(part))];
-  return first === undefined || placing.has(quantity.parts[0]) ? quantity : { ...quantity, parts: [first, ...rest] };
+  return first === undefined ? quantity : { ...quantity, parts: [first, ...rest] };
 }
 
 /** An amount in the languages of the styles, on one line: a tick, a cut, a threshold. */

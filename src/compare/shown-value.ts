@@ -30,8 +30,10 @@ function shownPart(part: Part, rendition: readonly Language[]): Part {
 
 /** Each language's own text, else the neutral one, else the first there is, which stands in for it. */
 function shownTexts<T>(texts: Localized<T>, rendition: readonly Language[]): Localized<T> {
+  const all = Object.keys(texts);
+  if (all.length <= 1) return texts;
   const keys = rendition.map((language) =>
-    Object.hasOwn(texts, language) ? language : Object.hasOwn(texts, NEUTRAL) ? NEUTRAL : Object.keys(texts)[0],
+    Object.hasOwn(texts, language) ? language : Object.hasOwn(texts, NEUTRAL) ? NEUTRAL : all[0],
   );
   return Object.fromEntries(Object.entries(texts).filter(([key]) => keys.includes(key)));
 }

@@ -28,7 +28,7 @@ export interface MatrixSurvey {
 }
 
 /** A number whose text no format can show: where it stands, itself and its text. */
-export interface Unshown {
+interface Unshown {
   readonly row: number;
   readonly column: number;
   readonly shows: string;
