@@ -86,7 +86,7 @@ test('the form says what the evaluator says, for every model that a form can des
     const blank = Object.fromEntries(form.outcomes.map(({ attribute, blank: id }) => [attribute, id]));
     await expect.poll(() => verdicts(page)).toEqual(labels(form, blank));
   });
-}, 60_000);
+}, 300_000);
 
 test.each([
   ['7B', '大'],

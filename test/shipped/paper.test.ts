@@ -60,7 +60,7 @@ describe('every shipped PDF, and that of the cases', () => {
       return status === 0 && stderr === '' ? [] : [stdout + stderr];
     });
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   test('7.1: all content is marked or an artifact, and each mark has its element', async () => {
     expect(await wrongLater(({ bytes }) => unmarked(bytes))).toEqual([]);
@@ -111,7 +111,7 @@ describe('every shipped PDF, and that of the cases', () => {
       return found;
     });
     expect(silent).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });
 
 /** W3C, Requirements for Chinese Text Layout, basic rules; written here anew, not taken from the layout. */
