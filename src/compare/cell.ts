@@ -36,11 +36,16 @@ const MOST_KNOWN = 2_000;
  * held on that date, under an address of its own. `written` says how its column is written; what is remarked on it
  * stands by itself, outside the column.
  */
-export function drafterOf(context: Context, attribute: Id, at?: string, written: Context = context): Drafter {
+export function drafterOf(
+  context: Context,
+  attribute: Id,
+  at?: string,
+  written: Context = context,
+  rest: ProvenanceMaker = provenanceMaker(context),
+): Drafter {
   const known = new Map<Cell, CellDraft>();
   const computed = lookup(context.catalog.attributes, attribute)?.rule !== undefined;
   const align = alignOf(context, attribute);
-  const rest = provenanceMaker(context);
   const draft = (cell: Cell): CellDraft => {
     const value = cell.value.kind === 'quantity' ? placingFirst(cell.value) : cell.value;
     const number = value.kind === 'quantity' ? numberFormatOf(written, attribute, value) : undefined;
@@ -89,15 +94,22 @@ export function draftCell(
 
 type Sourced = Pick<MatrixCell, 'provenance' | 'dated'>;
 
-/** Neighbours mostly come from the same place, which is then worked out once. */
-function provenanceMaker(context: Context): (cell: Cell) => Sourced {
-  let before: { readonly of: Provenance; readonly made: Sourced } | undefined;
+type ProvenanceMaker = (cell: Cell) => Sourced;
+
+/** Most cells come from few places, each of which is worked out once: what says the same is one object. */
+export function provenanceMaker(context: Context): ProvenanceMaker {
+  const known = new WeakMap<Provenance, Sourced>();
+  const alike = new Map<string, Sourced>();
   return (cell) => {
     const simple = cell.value.kind !== 'quantity' || cell.value.parts.every((part) => part.provenance === undefined);
-    if (simple && !cell.disputed && before?.of === cell.provenance) return before.made;
+    const own = simple && !cell.disputed;
+    const before = own ? known.get(cell.provenance) : undefined;
+    if (before) return before;
     const provenance = cellProvenance(cell);
-    const made = { provenance, dated: datedOf(provenance, context.catalog) };
-    if (simple && !cell.disputed) before = { of: cell.provenance, made };
+    const key = JSON.stringify(provenance);
+    const made = alike.get(key) ?? { provenance, dated: datedOf(provenance, context.catalog) };
+    if (alike.size < MOST_KNOWN) alike.set(key, made);
+    if (own) known.set(cell.provenance, made);
     return made;
   };
 }

@@ -1,13 +1,15 @@
-import type { MatrixRow, MatrixRows } from '../core/matrix.ts';
+import type { MatrixRow, MatrixRows, Told } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
 
 /** Rows that are made anew at each walk. `make` gives the same row for the same index each time. */
 export class MadeRows implements MatrixRows {
   readonly ids: readonly Id[];
+  readonly told: Told;
   readonly #make: (index: number) => MatrixRow;
 
-  constructor(ids: readonly Id[], make: (index: number) => MatrixRow) {
+  constructor(ids: readonly Id[], told: Told, make: (index: number) => MatrixRow) {
     this.ids = ids;
+    this.told = told;
     this.#make = make;
   }
 

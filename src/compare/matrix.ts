@@ -1,8 +1,9 @@
 import type { Concept, MatrixSpec } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
 import type { Header, Matrix, MatrixCell, MatrixRow, RowGroup, Spanner } from '../core/matrix.ts';
+import { gatherTold } from '../core/told.ts';
 import type { CellRef, Confidence, Id } from '../core/value.ts';
-import { type CellDraft, drafterOf, shareMarks } from './cell.ts';
+import { type CellDraft, drafterOf, provenanceMaker, shareMarks } from './cell.ts';
 import { choicesOf } from './choices.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
@@ -82,15 +83,15 @@ function arrange(
   const kept = inRows && concepts.length * shown.attributes.length > context.mostKept ? undefined : concepts.map(line);
   const footnotes = gatherFootnotes();
   const dates = gatherDates(context, shown.attributes);
+  const told = gatherTold();
   const sharing = gatherSharing(shown.attributes.length);
   if (inRows) for (const attribute of shown.attributes) footnotes.mark(remarksOfAttribute(context, attribute));
   for (const [index, concept] of concepts.entries()) {
-    const cells = (kept?.[index] ?? line(concept)).cells;
+    const { side, cells } = kept?.[index] ?? line(concept);
+    const drafted = cells.map(({ draft }) => draft.cell);
     sharing.add(cells);
-    dates.add(
-      concept,
-      cells.map(({ draft }) => draft.cell),
-    );
+    dates.add(concept, drafted);
+    if (kept === undefined) told.add(side.header.marks, drafted);
     if (inRows) for (const { draft } of cells) footnotes.mark(draft.remarks);
   }
   const shared = sharing.shared();
@@ -120,6 +121,7 @@ function arrange(
       ? kept.map(rowOf)
       : new MadeRows(
           concepts.map(({ id }) => id),
+          told.told,
           (index) => rowOf(line(concepts[index] as Concept)),
         );
   const note = dates.note(spec.note === undefined ? [] : localize(context.rendition, spec.note));
@@ -184,7 +186,8 @@ interface Line {
 }
 
 function liner(context: Context, attributes: readonly ShownAttribute[], grades: Grades): (concept: Concept) => Line {
-  const drafters = attributes.map(({ attribute, at, written }) => drafterOf(context, attribute.id, at, written));
+  const rest = provenanceMaker(context);
+  const drafters = attributes.map(({ attribute, at, written }) => drafterOf(context, attribute.id, at, written, rest));
   const ids = attributes.map(({ attribute, at }) => pickId(attribute.id, at));
   return (concept) => {
     const drafts = drafters.map((draft) => draft(concept));

@@ -103,8 +103,16 @@ export interface MatrixRows extends Iterable<MatrixRow> {
   at(index: number): MatrixRow | undefined;
   /** The ids of their headers, where they are to be had without making the rows. */
   readonly ids?: readonly Id[];
+  /** What they cite and which signs they have, where that is known without another walk. */
+  readonly told?: Told;
   map<T>(change: (row: MatrixRow, index: number) => T): T[];
   flatMap<T>(change: (row: MatrixRow, index: number) => T | readonly T[]): T[];
+}
+
+/** Which sources the rows of a matrix cite, in the order in which a reader meets them, and which signs they have. */
+export interface Told {
+  readonly sources: ReadonlySet<Id>;
+  readonly signs: ReadonlySet<string>;
 }
 
 /** The ids of the headers of rows, in order. */

@@ -2,10 +2,11 @@ import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
 import type { Comparison } from '../core/comparison.ts';
 import { type Block, type LegendEntry, matricesIn } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { Matrix, MatrixCell } from '../core/matrix.ts';
+import type { Matrix, MatrixCell, Told } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
+import { APPROX, approxSigns, cellSigns, cellSources, gatherTold } from '../core/told.ts';
 import { unexpected } from '../core/unexpected.ts';
-import { type Id, MISSING, type Missing } from '../core/value.ts';
+import { type Id, MISSING } from '../core/value.ts';
 import { MISSING_SIGNS, type WordKey, type Words } from '../core/words.ts';
 
 type Shown = Block | MatrixCell;
@@ -24,9 +25,6 @@ export function legendOf(shown: readonly Shown[], words: Words, localize: Compar
   }));
 }
 
-const APPROX = '≈';
-const APPROXIMATE: readonly string[] = [APPROX];
-const NO_SIGNS: readonly string[] = [];
 const DAGGER = '†';
 
 /** All signs that a legend may explain, in its order. */
@@ -62,39 +60,22 @@ function sourcesOf(shown: Shown): readonly Id[] {
   }
 }
 
-/** What the cells of a matrix cite and which signs they have, by one walk over its rows. */
-interface Told {
-  readonly sources: ReadonlySet<Id>;
-  readonly signs: ReadonlySet<string>;
-}
-
 const TOLD = new WeakMap<Matrix, Told>();
 
 function toldBy(matrix: Matrix): Told {
   const known = TOLD.get(matrix);
   if (known) return known;
-  const sources = new Set<Id>();
-  const signs = new Set<string>();
-  for (const { marks } of matrix.columns) for (const id of marks) sources.add(id);
-  // Cells under each other mostly rest on one and the same list, which then need not be added again.
-  const before: (readonly Id[])[] = [];
-  for (const { header, cells } of matrix.rows) {
-    for (const id of header.marks) sources.add(id);
-    for (const [index, cell] of cells.entries()) {
-      const same = before[index] === cell.provenance.sources && cell.marks.length === 0;
-      if (!same || cell.value.kind === 'quantity') for (const id of cellSources(cell)) sources.add(id);
-      before[index] = cell.provenance.sources;
-      for (const sign of cellSigns(cell)) signs.add(sign);
-    }
-  }
-  const told = { sources, signs };
+  const rows = matrix.rows.told ?? toldByRows(matrix);
+  const marks = matrix.columns.flatMap((header) => header.marks);
+  const told = { sources: new Set([...marks, ...rows.sources]), signs: rows.signs };
   TOLD.set(matrix, told);
   return told;
 }
 
-function cellSources({ marks, provenance, value }: MatrixCell): readonly Id[] {
-  const parts = value.kind === 'quantity' ? value.parts : [];
-  return [...marks, ...provenance.sources, ...parts.flatMap((part) => part.provenance?.sources ?? [])];
+function toldByRows({ rows }: Matrix): Told {
+  const gatherer = gatherTold();
+  for (const { header, cells } of rows) gatherer.add(header.marks, cells);
+  return gatherer.told;
 }
 
 function signsOf(shown: Shown): readonly string[] {
@@ -125,25 +106,6 @@ function signsOf(shown: Shown): readonly string[] {
     default:
       return unexpected(shown);
   }
-}
-
-function cellSigns({ value, lines }: MatrixCell): readonly string[] {
-  const approx = approxSigns(lines);
-  if (value.kind !== 'missing' && value.kind !== 'quantity') return approx;
-  return [...reasonsOf(value).map((reason) => MISSING_SIGNS[reason]), ...approx];
-}
-
-/** Missing parts show their sign only where they stand in the cell: members and totals. */
-function reasonsOf(value: MatrixCell['value']): readonly Missing[] {
-  if (value.kind === 'missing') return [value.reason];
-  if (value.kind !== 'quantity') return [];
-  return value.parts.flatMap(({ role, measure }) =>
-    (role === 'member' || role === 'total') && measure.op === 'missing' ? [measure.reason] : [],
-  );
-}
-
-function approxSigns(lines: Lines): readonly string[] {
-  return plainLines(lines).includes(APPROX) ? APPROXIMATE : NO_SIGNS;
 }
 
 function gapSigns(display: Lines): readonly string[] {

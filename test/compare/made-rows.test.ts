@@ -5,6 +5,7 @@ import { compareHandout } from '../../src/compare/index.ts';
 import { MadeRows } from '../../src/compare/made-rows.ts';
 import type { Matrix } from '../../src/core/matrix.ts';
 import { lookup } from '../../src/core/record.ts';
+import { gatherTold } from '../../src/core/told.ts';
 import { words } from './builder.ts';
 
 const YAML = `
@@ -65,6 +66,9 @@ test.each([1, 7, 400])(
     expect(made.rows).toBeInstanceOf(MadeRows);
     expect(made.rows).toHaveLength(count);
     expect({ ...made, rows: [...made.rows] }).toEqual(kept);
+    const told = gatherTold();
+    for (const { header, cells } of kept.rows) told.add(header.marks, cells);
+    expect(made.rows.told).toEqual(told.told);
     expect(made.rows.ids).toEqual(kept.rows.map(({ header }) => header.id));
     expect([made.rows.at(0), made.rows.at(count)]).toEqual([kept.rows.at(0), undefined]);
     expect(made.rows.flatMap(({ cells }) => cells)).toEqual(kept.rows.flatMap(({ cells }) => cells));

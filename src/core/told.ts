@@ -1,0 +1,56 @@
+import { type Lines, plainLines } from './inline.ts';
+import type { MatrixCell, Told } from './matrix.ts';
+import type { Id, Missing } from './value.ts';
+import { MISSING_SIGNS } from './words.ts';
+
+/** A cell so far as it tells sources and signs. */
+type Telling = Pick<MatrixCell, 'value' | 'lines' | 'marks' | 'provenance'>;
+
+export const APPROX = '≈';
+const APPROXIMATE: readonly string[] = [APPROX];
+const NO_SIGNS: readonly string[] = [];
+
+/** Gathers what rows tell, one after the other; whether a cell marks its own sources makes no difference to it. */
+export function gatherTold(): { readonly told: Told; add(marks: readonly Id[], cells: readonly Telling[]): void } {
+  const sources = new Set<Id>();
+  const signs = new Set<string>();
+  // Cells under each other mostly rest on one and the same list, which then need not be added again.
+  const before: (readonly Id[])[] = [];
+  return {
+    told: { sources, signs },
+    add(marks, cells) {
+      for (const id of marks) sources.add(id);
+      for (const [index, cell] of cells.entries()) {
+        const same = before[index] === cell.provenance.sources && cell.marks.length === 0;
+        if (!same || cell.value.kind === 'quantity') for (const id of cellSources(cell)) sources.add(id);
+        before[index] = cell.provenance.sources;
+        for (const sign of cellSigns(cell)) signs.add(sign);
+      }
+    },
+  };
+}
+
+export function cellSources({ marks, provenance, value }: Telling): readonly Id[] {
+  const parts = value.kind === 'quantity' ? value.parts : [];
+  return [...marks, ...provenance.sources, ...parts.flatMap((part) => part.provenance?.sources ?? [])];
+}
+
+export function cellSigns({ value, lines }: Telling): readonly string[] {
+  const approx = approxSigns(lines);
+  if (value.kind !== 'missing' && value.kind !== 'quantity') return approx;
+  return [...reasonsOf(value).map((reason) => MISSING_SIGNS[reason]), ...approx];
+}
+
+/** The sign of what is approximate, where a text has it. */
+export function approxSigns(lines: Lines): readonly string[] {
+  return plainLines(lines).includes(APPROX) ? APPROXIMATE : NO_SIGNS;
+}
+
+/** Missing parts show their sign only where they stand in the cell: members and totals. */
+function reasonsOf(value: MatrixCell['value']): readonly Missing[] {
+  if (value.kind === 'missing') return [value.reason];
+  if (value.kind !== 'quantity') return [];
+  return value.parts.flatMap(({ role, measure }) =>
+    (role === 'member' || role === 'total') && measure.op === 'missing' ? [measure.reason] : [],
+  );
+}
