@@ -88,7 +88,8 @@ async function built(say: (index: number) => string): Promise<string> {
 let harmless: string;
 let attacked: string;
 beforeAll(async () => {
-  harmless = await built((index) => `word ${index % texts.length}`);
+  // With a comma, as hostile ones have: choices with commas stand on a sheet of their own.
+  harmless = await built((index) => `word, ${index % texts.length}`);
   attacked = await built((index) => texts[index % texts.length] ?? '');
 });
 

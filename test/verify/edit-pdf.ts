@@ -30,13 +30,18 @@ export function editPdf(
   return stream.replaced(text);
 }
 
-/** The glyph codes that a marked content shows, those of its first line. */
-export function glyphs(content: string): readonly string[] {
-  return (/<([0-9A-F]+)>\s*Tj/.exec(content)?.[1] ?? '').match(/.{4}/g) ?? [];
+/** The glyph codes that a marked content shows in one of its runs. */
+export function glyphs(content: string, run = 0): readonly string[] {
+  const runs = [...content.matchAll(/<([0-9A-F]+)>\s*Tj/g)];
+  return (runs[run]?.[1] ?? '').match(/.{4}/g) ?? [];
 }
 
-export function withGlyphs(content: string, codes: readonly string[]): string {
-  return content.replace(/<[0-9A-F]+>(\s*Tj)/, (_, after: string) => `<${codes.join('')}>${after}`);
+export function withGlyphs(content: string, codes: readonly string[], run = 0): string {
+  let at = -1;
+  return content.replace(/<[0-9A-F]+>(\s*Tj)/g, (shown, after: string) => {
+    at += 1;
+    return at === run ? `<${codes.join('')}>${after}` : shown;
+  });
 }
 
 function blank(content: string): string {

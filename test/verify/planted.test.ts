@@ -38,7 +38,7 @@ const EDITS: readonly (readonly [string, string, Edit, readonly string[]])[] = [
   ['pdf', 'a digit of a date', pdf(['main:gpt-3.released'], glyphAt(1, 0)), ['main:gpt-3.released']],
   ['pdf', 'a letter of a name', pdf(['main:bert'], glyphAt(0, 1)), ['main:bert']],
   ['pdf', 'the last character cut', pdf(['main:gpt-3.remark'], cut), ['main:gpt-3.remark']],
-  ['pdf', 'a digit of one part', pdf(['main:bert.parameters'], glyphAt(6, 7)), ['main:bert.parameters']],
+  ['pdf', 'a digit of one part', pdf(['main:bert.parameters'], glyphAt(0, 2, 1)), ['main:bert.parameters']],
 
   ['html', 'a digit', html('main:gpt-3.parameters', '175B', '176B'), ['main:gpt-3.parameters']],
   [
@@ -200,12 +200,12 @@ function pdf(addresses: readonly string[], change: (contents: readonly string[])
   return (bytes) => editPdf(bytes, addresses, change);
 }
 
-/** The glyph at one place of the first line is replaced by another of the same line. */
-function glyphAt(place: number, from: number) {
+/** The glyph at one place of a run, the first unless said, is replaced by another of the same run. */
+function glyphAt(place: number, from: number, run = 0) {
   return (contents: readonly string[]) =>
     contents.map((content) => {
-      const codes = glyphs(content);
-      return withGlyphs(content, codes.with(place, codes[from] ?? ''));
+      const codes = glyphs(content, run);
+      return withGlyphs(content, codes.with(place, codes[from] ?? ''), run);
     });
 }
 
