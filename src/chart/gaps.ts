@@ -64,7 +64,7 @@ function drawRows(rows: readonly Row[], x: number, y: number, step: number): rea
 }
 
 /** Gaps with the same words together, in order of first mention. */
-function byWords(gaps: readonly ChartGap[]): readonly (readonly ChartGap[])[] {
+export function byWords(gaps: readonly ChartGap[]): readonly (readonly ChartGap[])[] {
   const groups = new Map<string, ChartGap[]>();
   for (const gap of gaps) {
     const words = plainLines(gap.display);

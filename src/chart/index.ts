@@ -5,6 +5,7 @@ import { barPicture } from './bar.ts';
 import { mapPicture } from './map.ts';
 
 export { DOT, type Track, trackAt } from './bar.ts';
+export { byWords } from './gaps.ts';
 export { hatchLines } from './hatch.ts';
 export { escapeXml, pictureSvg, shapeSvg } from './svg.ts';
 export { FIGURE_MIDDLE, MINOR } from './text.ts';

@@ -1,3 +1,4 @@
+import { byWords } from '../chart/index.ts';
 import type { ChartGap } from '../core/chart.ts';
 import { plainLines, plainText } from '../core/inline.ts';
 import type { Composing } from './composing.ts';
@@ -47,14 +48,4 @@ function gapParagraph(composing: Composing, node: Branch, gaps: readonly ChartGa
   const separator = plainLines(composing.word('list-separator').slice(0, 1));
   runs.push(plainRun(composing, node, names.join(separator), { weight: 'body', paint: 'ink' }, where));
   return { runs, scale: 1, leading: LOOKS.small.leading, before: 0 };
-}
-
-/** Those with the same words together, in order of first mention. */
-function byWords(gaps: readonly ChartGap[]): readonly (readonly ChartGap[])[] {
-  const groups = new Map<string, ChartGap[]>();
-  for (const gap of gaps) {
-    const words = plainLines(gap.display);
-    groups.set(words, [...(groups.get(words) ?? []), gap]);
-  }
-  return [...groups.values()];
 }

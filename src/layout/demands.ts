@@ -38,6 +38,17 @@ const LONGEST_WORD = 12;
 
 /** The demands of the stub, then of each column. */
 export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand[] {
+  const known = measured.get(composing) ?? new Map<Matrix, readonly Demand[]>();
+  measured.set(composing, known);
+  const demands = known.get(matrix) ?? measuredDemands(composing, matrix);
+  known.set(matrix, demands);
+  return demands;
+}
+
+/** Asked for twice: when pages are turned, and when the table is set. */
+const measured = new WeakMap<Composing, Map<Matrix, readonly Demand[]>>();
+
+function measuredDemands(composing: Composing, matrix: Matrix): readonly Demand[] {
   const rows = sampled(matrix.rows.length).flatMap((index) => matrix.rows.at(index) ?? []);
   const measure = measurer(composing.type, composing.language);
   const headed = (header: Header): Extent =>
