@@ -26,26 +26,48 @@ const COMMON = {
   logLevel: 'warning',
   metafile: true,
   define: { 'import.meta.url': 'duibiUrl' },
-  alias: { 'tiny-inflate': './scripts/native-inflate.cjs' },
 };
 const URL_OF_FILE = "const duibiUrl = require('node:url').pathToFileURL(__filename).href;";
 
-// V8 knows a script by little more than its length: what was compiled of an earlier one must be gone.
-rmSync(join(dist, 'program.js.compiled'), { force: true });
-const program = await build({
+/** What writes one format: scripts of their own, with all that they need, which the program requires when it first writes. */
+const PARTS = { xlsx: 'src/xlsx/writer.ts', pdf: 'src/pdf/writer.ts', html: 'src/html/write.ts' };
+const SCRIPT = {
   ...COMMON,
-  entryPoints: { program: 'src/program.ts' },
+  alias: {
+    'tiny-inflate': './scripts/stand-ins/inflate.cjs',
+    'base64-js': './scripts/stand-ins/base64.cjs',
+    fontkit: './scripts/stand-ins/nothing.cjs',
+    '@noble/ciphers/aes': './scripts/stand-ins/nothing.cjs',
+  },
+  // So that a part is required, not imported: what it exports was made by V8's keep of scripts.
+  supported: { 'dynamic-import': false },
   banner: { js: `(function (exports, require, module, __filename, __dirname) { ${URL_OF_FILE}` },
   footer: { js: '})' },
-});
-escapeAll(join(dist, 'program.js'));
+};
+const apart = {
+  name: 'parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/writer?\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const source = relative(root, join(resolveDir, path));
+      const part = Object.keys(PARTS).find((name) => kind === 'dynamic-import' && PARTS[name] === source);
+      return part && { path: `./${part}.js`, external: true };
+    });
+  },
+};
+
+const names = ['program', ...Object.keys(PARTS)];
+// V8 knows a script by little more than its length: what was compiled of an earlier one must be gone.
+for (const name of names) rmSync(join(dist, `${name}.js.compiled`), { force: true });
+const program = await build({ ...SCRIPT, entryPoints: { program: 'src/program.ts' }, plugins: [apart] });
+const parts = await build({ ...SCRIPT, entryPoints: PARTS });
+for (const name of names) escapeAll(join(dist, `${name}.js`));
 const doors = await build({
   ...COMMON,
   entryPoints: { duibi: 'src/cli/duibi.ts', worker: 'src/build/worker.ts', load: 'src/build/load-program.ts' },
   banner: { js: URL_OF_FILE },
 });
 
-const outputs = [program, doors].flatMap(({ metafile }) => Object.keys(metafile.outputs));
+const outputs = [program, parts, doors].flatMap(({ metafile }) => Object.keys(metafile.outputs));
 const made = new Set(outputs.map((path) => path.replace('dist/', '')));
 function write(name, text) {
   writeFileSync(join(dist, name), text);
@@ -75,7 +97,7 @@ made.add('identity.json');
 
 // Not part of the identity: they decide nothing but speed. Made last, by the program itself.
 execFileSync(process.execPath, [join(root, 'scripts/compile.mjs'), dist], { stdio: 'inherit' });
-made.add('program.js.compiled');
+for (const name of names) made.add(`${name}.js.compiled`);
 made.add('templates.json');
 
 // What an earlier build left behind goes last, so that a program that runs meanwhile misses nothing.

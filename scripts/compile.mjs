@@ -1,5 +1,5 @@
 // What the built program makes for itself, so that it starts sooner: `templates.json`, what the built-in templates hold,
-// and `program.js.compiled`, what V8 compiled while it built the shipped data. Usage: node scripts/compile.mjs [dist]
+// and beside each script, as `.compiled`, what V8 compiled of it while it built the shipped data. Usage: node scripts/compile.mjs [dist]
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,18 @@ import { join, relative, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
-const file = join(dist, 'program.js');
-const { programScript, programOf } = createRequire(import.meta.url)(join(dist, 'load.js'));
+const { scriptOf, exportsOf } = createRequire(import.meta.url)(join(dist, 'load.js'));
 
-const script = programScript(file);
-const program = programOf(script, file);
+const scripts = new Map();
+const load = (file) => {
+  const script = scriptOf(file);
+  scripts.set(file, script);
+  return exportsOf(script, file, load);
+};
+const program = load(join(dist, 'program.js'));
 const templates = join(root, 'templates');
 const names = readdirSync(templates, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.name.endsWith('.yaml'))
+  .filter((entry) => /\.(yaml|hbs)$/.test(entry.name))
   .map((entry) => relative(templates, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 const texts = names.sort().map((name) => [name, readFileSync(join(templates, name), 'utf8')]);
 const { aheadText } = await program.templates();
@@ -28,4 +32,4 @@ process.chdir(project);
 await main(['build', '--jobs', '0', '--quiet']);
 process.chdir(root);
 rmSync(project, { recursive: true });
-writeFileSync(`${file}.compiled`, script.createCachedData());
+for (const [file, script] of scripts) writeFileSync(`${file}.compiled`, script.createCachedData());

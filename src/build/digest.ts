@@ -7,7 +7,7 @@ const CHUNK = 1 << 16;
 /** No value's head is longer: a tag and a number. */
 const HEAD = 9;
 /** Longer texts are copied by one call rather than unit by unit. */
-const LONG = 200;
+const LONG = 24;
 
 /** The names of an object's properties in one order of being made, as a path through a tree of them. */
 interface Shape {
@@ -111,12 +111,12 @@ class Digest {
   #text(text: string): void {
     const { length } = text;
     this.#number(TAG.text, length);
+    if (this.#at + length * 2 > CHUNK) this.#flush();
     if (length > LONG) {
-      this.#flush();
-      this.#hash.update(text, 'utf16le');
+      if (length * 2 > CHUNK) this.#hash.update(text, 'utf16le');
+      else this.#at += this.#chunk.write(text, this.#at, 'utf16le');
       return;
     }
-    if (this.#at + length * 2 > CHUNK) this.#flush();
     const chunk = this.#chunk;
     let at = this.#at;
     for (let index = 0; index < length; index++) {

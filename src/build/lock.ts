@@ -1,4 +1,4 @@
-import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const LOCK = '.duibi-lock';
@@ -17,13 +17,13 @@ export async function takeLock(out: string): Promise<Lock> {
   if (ours.has(path)) return { held: false, pid: process.pid };
   ours.add(path);
   try {
-    await mkdir(out, { recursive: true });
-    const other = await contend(path);
+    mkdirSync(out, { recursive: true });
+    const other = contend(path);
     if (other !== undefined) {
       ours.delete(path);
       return { held: false, pid: other };
     }
-    await sweep(out);
+    sweep(out);
     return { held: true, release: () => release(path) };
   } catch (error) {
     ours.delete(path);
@@ -32,51 +32,49 @@ export async function takeLock(out: string): Promise<Lock> {
 }
 
 /** Undefined when the lock was won, else the pid of the build that has it. */
-async function contend(path: string): Promise<number | undefined> {
+function contend(path: string): number | undefined {
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await create(path)) return undefined;
-    const pid = await holder(path);
+    if (create(path)) return undefined;
+    const pid = holder(path);
     if (pid !== undefined && isAlive(pid)) return pid;
-    await setAside(path, pid);
+    setAside(path, pid);
   }
-  return (await holder(path)) ?? 0;
+  return holder(path) ?? 0;
 }
 
 async function release(path: string): Promise<void> {
-  await rm(path, { force: true });
+  rmSync(path, { force: true });
   ours.delete(path);
 }
 
 /** Removes what builds that were killed while they took the lock have left. */
-async function sweep(out: string): Promise<void> {
-  const left = (await readdir(out)).filter((name) => name.startsWith(`${LOCK}.`));
-  for (const name of left) await rm(join(out, name), { force: true });
+function sweep(out: string): void {
+  const left = readdirSync(out).filter((name) => name.startsWith(`${LOCK}.`));
+  for (const name of left) rmSync(join(out, name), { force: true });
 }
 
 /** The lock appears with its pid in it, in one step, so that nobody can take it for an abandoned one. */
-async function create(path: string): Promise<boolean> {
+function create(path: string): boolean {
   const mine = `${path}.${process.pid}`;
-  await writeFile(mine, `${process.pid}\n`);
+  writeFileSync(mine, `${process.pid}\n`);
   try {
-    await link(mine, path);
+    linkSync(mine, path);
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // No file of ours: the build that won swept it away.
     if (code === 'EEXIST' || code === 'ENOENT') return false;
     // Some file systems have no hard links; a lock that is empty for a moment is the best that they allow.
-    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return await createInPlace(path);
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return createInPlace(path);
     throw error;
   } finally {
-    await rm(mine, { force: true });
+    rmSync(mine, { force: true });
   }
 }
 
-async function createInPlace(path: string): Promise<boolean> {
+function createInPlace(path: string): boolean {
   try {
-    const file = await open(path, 'wx');
-    await file.writeFile(`${process.pid}\n`);
-    await file.close();
+    writeFileSync(path, `${process.pid}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -85,10 +83,17 @@ async function createInPlace(path: string): Promise<boolean> {
 }
 
 /** Undefined where the lock vanished meanwhile, or holds no pid. */
-async function holder(path: string): Promise<number | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  const pid = Number.parseInt(text, 10);
+function holder(path: string): number | undefined {
+  const pid = Number.parseInt(textOf(path), 10);
   return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** In containers every build may have the same pid: our own, in a lock that we do not hold, is a dead build's. */
@@ -103,14 +108,22 @@ function isAlive(pid: number): boolean {
 }
 
 /** Takes a dead lock away. If another build was quicker and this is its fresh lock, it is put back. */
-async function setAside(path: string, dead: number | undefined): Promise<void> {
+function setAside(path: string, dead: number | undefined): void {
   const aside = `${path}.stale-${process.pid}`;
   try {
-    await rename(path, aside);
-    const taken = await holder(aside);
-    if (taken !== dead) await link(aside, path).catch(() => {});
-    await rm(aside, { force: true });
+    renameSync(path, aside);
+    const taken = holder(aside);
+    if (taken !== dead) putBack(aside, path);
+    rmSync(aside, { force: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+function putBack(aside: string, path: string): void {
+  try {
+    linkSync(aside, path);
+  } catch {
+    // Yet another build has taken the folder meanwhile.
   }
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalizedText, Rendition } from '../core/language.ts';
 import type { ContentKeys } from './key.ts';
@@ -63,7 +63,7 @@ export const INDEX = 'index.html';
 /** The manifest of an output folder, or undefined where there is none that this version understands. */
 export async function readManifest(out: string): Promise<Manifest | undefined> {
   try {
-    const manifest = JSON.parse(await readFile(join(out, MANIFEST), 'utf8')) as Manifest;
+    const manifest = JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')) as Manifest;
     return manifest.format === 1 ? manifest : undefined;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Fonts } from '../core/font.ts';
@@ -27,7 +26,7 @@ export interface ToolIdentity {
 
 /** Who makes the artifacts. Version and hash are written by the package's own build. */
 export async function toolIdentity(): Promise<ToolIdentity> {
-  const text = await readFile(join(packageRoot(), 'dist', 'identity.json'), 'utf8');
+  const text = readFileSync(join(packageRoot(), 'dist', 'identity.json'), 'utf8');
   const { version, build } = JSON.parse(text) as Pick<ToolIdentity, 'version' | 'build'>;
   const { node, icu } = process.versions;
   return { version, build, node: node.split('.')[0] ?? node, icu: icu ?? 'none' };
@@ -36,25 +35,24 @@ export async function toolIdentity(): Promise<ToolIdentity> {
 /** The package's own resources, each loaded once. */
 export function packageKit(): Kit {
   const dist = join(packageRoot(), 'dist');
-  let fonts: Promise<Fonts> | undefined;
+  let fonts: Fonts | undefined;
   return {
-    fonts() {
+    async fonts() {
       fonts ??= loadFonts(join(dist, 'fonts'));
       return fonts;
     },
-    text: (name) => readFile(join(dist, name), 'utf8'),
+    text: async (name) => readFileSync(join(dist, name), 'utf8'),
   };
 }
 
-async function loadFonts(folder: string): Promise<Fonts> {
+function loadFonts(folder: string): Fonts {
   const face = (name: string) => loadFace(folder, name);
-  const [body, bold] = await Promise.all([face('sans-sc-400'), face('sans-sc-700')]);
-  const [latin, boldLatin] = await Promise.all([face('sans-latin-400'), face('sans-latin-700')]);
-  return { body, bold, fallback: { body: [latin], bold: [boldLatin] } };
+  const fallback = { body: [face('sans-latin-400')], bold: [face('sans-latin-700')] };
+  return { body: face('sans-sc-400'), bold: face('sans-sc-700'), fallback };
 }
 
-async function loadFace(folder: string, name: string) {
-  const metrics = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as FaceMetrics;
+function loadFace(folder: string, name: string) {
+  const metrics = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as FaceMetrics;
   let bytes: Uint8Array | undefined;
   return faceFrom(metrics, () => {
     // Read when a writer first draws with it: many handouts need no Latin fallback.

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -33,14 +33,14 @@ export class Staging {
   /** Writes a file into the waiting room. One that waits there already is replaced in one step. */
   async put(path: string, content: Uint8Array | string): Promise<void> {
     const file = this.#place(path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.part`, content);
-    await rename(`${file}.part`, file);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.part`, content);
+    renameSync(`${file}.part`, file);
   }
 
   /** The text of a file that waits. */
-  text(path: string): Promise<string> {
-    return readFile(this.#place(path), 'utf8');
+  async text(path: string): Promise<string> {
+    return readFileSync(this.#place(path), 'utf8');
   }
 
   /**
@@ -55,15 +55,15 @@ export class Staging {
   ): Promise<void> {
     const journal: Journal = { run: this.#run, place, remove, last };
     const path = join(this.#out, WORK, JOURNAL);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.new`, JSON.stringify(journal));
-    await rename(`${path}.new`, path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.new`, JSON.stringify(journal));
+    renameSync(`${path}.new`, path);
     await carryOut(this.#out, journal, whenBusy);
   }
 
   /** Leaves the output as it was; once files are being placed, the next build completes that instead. */
   async discard(): Promise<void> {
-    if (!(await isUnfinished(this.#out))) await rm(join(this.#out, WORK), { recursive: true, force: true });
+    if (!(await isUnfinished(this.#out))) rmSync(join(this.#out, WORK), { recursive: true, force: true });
   }
 
   #place(path: string): string {
@@ -75,7 +75,7 @@ export class Staging {
 export async function finish(out: string, whenBusy: WhenBusy = async () => {}): Promise<void> {
   const journal = await readJournal(out);
   if (journal) await carryOut(out, journal, whenBusy);
-  else await rm(join(out, WORK), { recursive: true, force: true });
+  else rmSync(join(out, WORK), { recursive: true, force: true });
 }
 
 /** Whether an earlier build was stopped after it began to place its files. */
@@ -85,8 +85,7 @@ async function isUnfinished(out: string): Promise<boolean> {
 
 /** Whether an earlier build left its unfinished work behind, placed or not, or is still at it. */
 export async function hasRemains(out: string): Promise<boolean> {
-  const left = await Promise.all([WORK, LOCK].map((name) => stat(join(out, name)).catch(() => undefined)));
-  return left.some((one) => one !== undefined);
+  return [WORK, LOCK].some((name) => existsSync(join(out, name)));
 }
 
 async function carryOut(out: string, journal: Journal, whenBusy: WhenBusy): Promise<void> {
@@ -100,8 +99,8 @@ async function carryOut(out: string, journal: Journal, whenBusy: WhenBusy): Prom
     if ((await patiently([path], move)).length > 0) throw new BusyError(path);
   }
   // The journal goes last, so that at every moment either it or a complete output is there.
-  await rm(waiting, { recursive: true, force: true });
-  await rm(join(out, WORK), { recursive: true, force: true });
+  rmSync(waiting, { recursive: true, force: true });
+  rmSync(join(out, WORK), { recursive: true, force: true });
 }
 
 /** A file that must be replaced is held by another program. */
@@ -117,7 +116,7 @@ export class BusyError extends Error {
 /** A journal is renamed into place whole; one that cannot be read was never ours to carry out. */
 async function readJournal(out: string): Promise<Journal | undefined> {
   try {
-    return JSON.parse(await readFile(join(out, WORK, JOURNAL), 'utf8')) as Journal;
+    return JSON.parse(readFileSync(join(out, WORK, JOURNAL), 'utf8')) as Journal;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR' || error instanceof SyntaxError) return undefined;
@@ -154,14 +153,14 @@ async function done(act: () => Promise<void>): Promise<boolean> {
 }
 
 async function moved(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await rename(from, to);
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
 }
 
 async function removed(out: string, path: string): Promise<void> {
   // A manifest that somebody edited must not reach outside the output folder.
   if (relative(out, join(out, path)).startsWith('..')) return;
-  await rm(join(out, path), { force: true });
+  rmSync(join(out, path), { force: true });
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
     if (!(await dropIfEmpty(join(out, folder)))) break;
   }
@@ -169,7 +168,7 @@ async function removed(out: string, path: string): Promise<void> {
 
 async function dropIfEmpty(folder: string): Promise<boolean> {
   try {
-    await rmdir(folder);
+    rmdirSync(folder);
     return true;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Attribute, Catalog } from '../core/catalog.ts';
 import { bestFor } from '../core/language.ts';
 import { unexpected } from '../core/unexpected.ts';

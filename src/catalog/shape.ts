@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHECK_NAMES } from '../core/checks.ts';
 import { NOTE_CHOICES, WORKBOOK_PROFILES } from '../core/format-options.ts';
 import { CONFIDENCES, MISSING, PART_ROLES } from '../core/value.ts';

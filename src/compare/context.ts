@@ -14,7 +14,7 @@ export interface Context {
   readonly words: Words;
   readonly facts: Facts;
   /** Orders texts as readers of the leading language expect. */
-  readonly collator: Intl.Collator;
+  readonly collator: () => Intl.Collator;
   /** The place of each concept in the catalog. */
   readonly conceptOrder: ReadonlyMap<string, number>;
   /** How quantities of an attribute are shown in each language of the rendition, made when first asked for. */
@@ -42,12 +42,21 @@ export function openContext(
     rendition,
     words,
     facts: factsOf(catalog, spec.settings),
-    collator: collatorOf(rendition[0]),
+    collator: once(() => collatorOf(rendition[0])),
     conceptOrder: new Map(Object.keys(catalog.concepts).map((id, order) => [id, order])),
     styles: new Map(),
     recurring: new Map(),
     mostKept,
     report,
+  };
+}
+
+/** A collator takes longer to make than a small handout to compare, and few sort texts. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

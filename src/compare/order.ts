@@ -80,7 +80,7 @@ export function sortKeyOf(context: Context, attribute: Id, value: Value): SortKe
 }
 
 /** Orders two sort keys: numbers, then texts, then missing ones, whichever the direction. */
-export function compareSortKeys(a: SortKey, b: SortKey, order: 'asc' | 'desc', collator: Intl.Collator): number {
+export function compareSortKeys(a: SortKey, b: SortKey, order: 'asc' | 'desc', collator: Context['collator']): number {
   if (a.kind === 'missing' || b.kind === 'missing') {
     if (a.kind !== 'missing') return -1;
     return b.kind === 'missing' ? a.rank - b.rank : 1;
@@ -89,7 +89,7 @@ export function compareSortKeys(a: SortKey, b: SortKey, order: 'asc' | 'desc', c
     a.kind === 'number' && b.kind === 'number'
       ? Math.sign(a.value - b.value)
       : a.kind === 'text' && b.kind === 'text'
-        ? collator.compare(a.value, b.value) || compareIds(a.value, b.value)
+        ? collator().compare(a.value, b.value) || compareIds(a.value, b.value)
         : a.kind === 'number'
           ? -1
           : 1;
@@ -107,7 +107,7 @@ function compareKeyed(
   a: Keyed | undefined,
   b: Keyed | undefined,
   order: 'asc' | 'desc',
-  collator: Intl.Collator,
+  collator: Context['collator'],
 ): number {
   if (a === undefined || b === undefined) return 0;
   const found = compareSortKeys(a.key, b.key, order, collator);

@@ -19,19 +19,22 @@ const bits = bitTable();
 
 function bitTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  const mark = (units: Iterable<number>, bit: number) => {
-    for (const unit of units) table[unit] = (table[unit] ?? 0) | bit;
+  const wide: readonly (readonly [from: number, to: number])[] = [
+    [0x2e80, 0x9fff],
+    [0xf900, 0xfaff],
+    [0xff01, 0xff60],
+  ];
+  for (const [from, to] of wide) table.fill(WIDE, from, to + 1);
+  const mark = (units: string, bit: number) => {
+    for (let at = 0; at < units.length; at += 1) table[units.charCodeAt(at)] = (table[units.charCodeAt(at)] ?? 0) | bit;
   };
-  const unitsOf = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
-  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  mark(unitsOf(NEVER_FIRST), FIRST);
-  mark(unitsOf(NEVER_LAST), LAST);
-  mark([...range(0x2e80, 0x9fff), ...range(0xf900, 0xfaff), ...range(0xff01, 0xff60)], WIDE);
-  mark([...range(0x30, 0x39), ...range(0x41, 0x5a), ...range(0x61, 0x7a), ...unitsOf('%°')], LATIN);
-  mark(unitsOf('“‘'), QUOTE_OPEN);
-  mark(unitsOf('”’'), QUOTE_CLOSE);
-  mark(unitsOf('（「『【〔《〈'), BRACKET_OPEN);
-  mark(unitsOf('）」』】〕》〉，。、；：！？'), PAUSE_OR_CLOSE);
+  mark(NEVER_FIRST, FIRST);
+  mark(NEVER_LAST, LAST);
+  mark('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%°', LATIN);
+  mark('“‘', QUOTE_OPEN);
+  mark('”’', QUOTE_CLOSE);
+  mark('（「『【〔《〈', BRACKET_OPEN);
+  mark('）」』】〕》〉，。、；：！？', PAUSE_OR_CLOSE);
   return table;
 }
 
@@ -115,10 +118,12 @@ export function mayPart(text: string, at: number): boolean {
   return ((bits[text.charCodeAt(before)] ?? 0) & LAST) === 0 && ((bits[text.charCodeAt(after)] ?? 0) & FIRST) === 0;
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
 /** The offsets between the graphemes of a text, its end included: where an over-long word may be cut. */
 export function graphemeEnds(text: string): readonly number[] {
+  // Made when a word is first cut, which few documents need: it takes as long as laying out a page.
+  graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return Array.from(graphemes.segment(text), (part) => part.index + part.segment.length);
 }
 

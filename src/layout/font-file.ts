@@ -1,117 +1,21 @@
 import type { FontFace } from '../core/font.ts';
+import { type FontFault, openTrueType } from './truetype.ts';
 
-/** Why a font file cannot be used: we draw and embed static TrueType outlines only. */
-export type FontFault = 'not-a-font' | 'woff' | 'collection' | 'cff' | 'variable' | 'no-outlines';
-
-/** The face of a static TrueType file (OpenType 1.9: head, hhea, hmtx, cmap), or why it is of no use. */
+/** The face of a static TrueType file, or why it is of no use. */
 export function faceFromFile(id: string, bytes: Uint8Array): FontFace | FontFault {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = tablesOf(view);
-  if (typeof tables === 'string') return tables;
-  if (tables.has('fvar')) return 'variable';
-  if (!tables.has('glyf') || !tables.has('loca')) return 'no-outlines';
-  try {
-    return openFace(id, view, tables, bytes);
-  } catch (error) {
-    // A table that ends too early, or is not there.
-    if (error instanceof RangeError) return 'not-a-font';
-    throw error;
-  }
-}
-
-type Tables = ReadonlyMap<string, number>;
-
-const KINDS: Readonly<Record<number, FontFault>> = {
-  2001684018: 'woff',
-  2001684038: 'woff',
-  1953784678: 'collection',
-  1330926671: 'cff',
-};
-
-function tablesOf(view: DataView): Tables | FontFault {
-  if (view.byteLength < 12) return 'not-a-font';
-  const kind = view.getUint32(0);
-  if (kind !== 0x00010000 && kind !== 0x74727565) return KINDS[kind] ?? 'not-a-font';
-  const count = view.getUint16(4);
-  if (view.byteLength < 12 + count * 16) return 'not-a-font';
-  const tables = new Map<string, number>();
-  for (let index = 0; index < count; index += 1) {
-    const at = 12 + index * 16;
-    const tag = String.fromCharCode(...[0, 1, 2, 3].map((offset) => view.getUint8(at + offset)));
-    tables.set(tag, view.getUint32(at + 8));
-  }
-  return tables;
-}
-
-function openFace(id: string, view: DataView, tables: Tables, bytes: Uint8Array): FontFace {
-  const place = (tag: string) => {
-    const at = tables.get(tag);
-    if (at === undefined) throw new RangeError(`no table ${tag}`);
-    return at;
-  };
-  const unitsPerEm = view.getUint16(place('head') + 18);
-  const hhea = place('hhea');
-  const ascent = view.getInt16(hhea + 4);
-  const metrics = view.getUint16(hhea + 34);
-  const hmtx = place('hmtx');
-  const glyphOf = characterMap(view, place('cmap'));
+  const font = openTrueType(bytes);
+  if (typeof font === 'string') return font;
+  const { unitsPerEm, ascent, descent, glyphOf, advanceOf } = font;
   return {
     id,
     unitsPerEm,
     ascent,
-    descent: view.getInt16(hhea + 6),
+    descent,
     capHeight: ascent,
     advance(codePoint) {
       const glyph = glyphOf(codePoint);
-      if (glyph === 0) return undefined;
-      // Glyphs past the last metric share it.
-      return view.getUint16(hmtx + Math.min(glyph, metrics - 1) * 4);
+      return glyph === 0 ? undefined : advanceOf(glyph);
     },
     bytes: () => bytes,
   };
-}
-
-/** From code points to glyphs by the widest Unicode subtable: format 12 (all of Unicode), else 4 (the BMP). */
-function characterMap(view: DataView, cmap: number): (codePoint: number) => number {
-  const found = new Map<number, number>();
-  for (let index = 0; index < view.getUint16(cmap + 2); index += 1) {
-    const at = cmap + view.getUint32(cmap + 4 + index * 8 + 4);
-    found.set(view.getUint16(at), at);
-  }
-  const full = found.get(12);
-  if (full !== undefined) return (codePoint) => glyphInGroups(view, full, codePoint);
-  const bmp = found.get(4);
-  if (bmp === undefined) throw new RangeError('no Unicode character map');
-  return (codePoint) => (codePoint > 0xffff ? 0 : glyphInSegments(view, bmp, codePoint));
-}
-
-function glyphInGroups(view: DataView, table: number, codePoint: number): number {
-  let low = 0;
-  let high = view.getUint32(table + 12) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const at = table + 16 + middle * 12;
-    if (codePoint < view.getUint32(at)) high = middle - 1;
-    else if (codePoint > view.getUint32(at + 4)) low = middle + 1;
-    else return view.getUint32(at + 8) + codePoint - view.getUint32(at);
-  }
-  return 0;
-}
-
-function glyphInSegments(view: DataView, table: number, codePoint: number): number {
-  const doubled = view.getUint16(table + 6);
-  const ends = table + 14;
-  const starts = ends + doubled + 2;
-  for (let at = 0; at < doubled; at += 2) {
-    if (codePoint > view.getUint16(ends + at)) continue;
-    const start = view.getUint16(starts + at);
-    if (codePoint < start) return 0;
-    const delta = view.getUint16(starts + doubled + at);
-    const rangeAt = starts + 2 * doubled + at;
-    const range = view.getUint16(rangeAt);
-    if (range === 0) return (codePoint + delta) & 0xffff;
-    const glyph = view.getUint16(rangeAt + range + (codePoint - start) * 2);
-    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-  }
-  return 0;
 }

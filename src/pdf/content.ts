@@ -3,21 +3,15 @@ import type { ArtifactKind, Piece } from '../core/paged.ts';
 import type { Paint, Shape, Stroke } from '../core/shapes.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { textStart } from './bounds.ts';
-import type { GlyphCodes } from './glyphs.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import type { PaintOperands } from './paint.ts';
 import { number } from './syntax.ts';
-
-/** A font under the name that pages call it by. */
-export interface Pen {
-  readonly name: string;
-  readonly codes: GlyphCodes;
-}
 
 /** What the drawing of pages needs to know, the same for all pages of a document. */
 export interface Pens {
   readonly paint: PaintOperands;
   /** The font that draws a weight, or the named face. */
-  readonly font: (weight: 'body' | 'bold', face: string | undefined) => Pen;
+  readonly font: (weight: 'body' | 'bold', face: string | undefined) => EmbeddedFont;
   /** The tag of a mark's structure element. */
   readonly tag: (mark: number) => string;
 }
@@ -26,7 +20,7 @@ export interface Pens {
 export interface PageContent {
   readonly operators: string;
   readonly marks: readonly number[];
-  readonly pens: ReadonlySet<Pen>;
+  readonly fonts: ReadonlySet<EmbeddedFont>;
 }
 
 /** Draws the pieces of one page. Neighbouring pieces of the same mark, and neighbouring texts, share one object. */
@@ -57,7 +51,7 @@ class ContentStream {
   private readonly pens: Pens;
   private readonly out: string[] = [];
   private readonly marks: number[] = [];
-  private readonly used = new Set<Pen>();
+  private readonly used = new Set<EmbeddedFont>();
   private inText = false;
   /** Operators that set the state, by their name, so that none is written twice in a row. */
   private readonly state = new Map<string, string>();
@@ -78,7 +72,7 @@ class ContentStream {
       if (!sameAsNext) this.end(alone);
     }
     this.text(false);
-    return { operators: this.out.join('\n'), marks: this.marks, pens: this.used };
+    return { operators: this.out.join('\n'), marks: this.marks, fonts: this.used };
   }
 
   private begin({ mark, artifact = 'layout' }: Piece, alone: boolean): void {
@@ -135,11 +129,11 @@ class ContentStream {
 
   private glyphs(shape: Shape & { kind: 'text' }): void {
     const colour = this.pens.paint(shape.paint);
-    const pen = this.pens.font(shape.weight, shape.face);
-    const hex = pen.codes.encode(shape.text);
+    const font = this.pens.font(shape.weight, shape.face);
+    const hex = font.encode(shape.text);
     if (hex === '' || colour === undefined) return;
-    this.used.add(pen);
-    this.set('Tf', `/${pen.name} ${number(shape.size)}`);
+    this.used.add(font);
+    this.set('Tf', `/${font.name} ${number(shape.size)}`);
     this.set('rg', colour);
     // The page is flipped, so that y grows downwards; glyphs are flipped back.
     this.out.push(`1 0 0 -1 ${point(textStart(shape), shape.y)} Tm<${hex}>Tj`);

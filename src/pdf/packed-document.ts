@@ -10,17 +10,6 @@ export interface OpenPage {
   readonly annotations: unknown[];
 }
 
-/** A font that pdfkit embeds: its parser, its subset so far, and what it will write as widths and characters. */
-export interface EmbeddedFont {
-  readonly id: string;
-  readonly scale: number;
-  readonly font: { glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number } };
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  ref(): unknown;
-}
-
 interface Reference {
   readonly id: number;
   readonly data: Record<string, unknown>;
@@ -50,7 +39,6 @@ export class PackedDocument extends PDFDocument {
   declare _info: Reference;
   declare _offset: number;
   declare _offsets: (number | null)[];
-  declare _font: EmbeddedFont;
 
   // `declare`d and set before first use: pdfkit's constructor already writes, before field initialisers would run.
   declare private chunks: Uint8Array[];
@@ -73,13 +61,6 @@ export class PackedDocument extends PDFDocument {
     delete this.info.CreationDate;
     // Set before the first page: pdfkit then writes the order of tabs on each.
     this.setRoot('MarkInfo', { Marked: true });
-  }
-
-  /** Embeds a TrueType file, parsed anew for this document: characters must not leak from one to the next. */
-  embed(name: string, bytes: Uint8Array): EmbeddedFont {
-    this.registerFont(name, bytes as unknown as string);
-    this.font(name);
-    return this._font;
   }
 
   /** Begins a page and gives what must be known of it. The page is flipped: y grows downwards. */

@@ -2,12 +2,12 @@ import type { FontFace, Fonts } from '../core/font.ts';
 import type { Page, PagedDocument } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
 import { boundsOf } from './bounds.ts';
-import { type PageContent, type Pen, type Pens, pageContent } from './content.ts';
+import { type PageContent, type Pens, pageContent } from './content.ts';
+import { EmbeddedFont } from './embedded-font.ts';
 import { attach, type Extract } from './extract.ts';
-import { GlyphCodes } from './glyphs.ts';
 import { writeMetadata } from './metadata.ts';
 import { writeDestinations, writeLink, writeOutline } from './navigation.ts';
-import { type DocumentFacts, type EmbeddedFont, type OpenPage, PackedDocument, refOf } from './packed-document.ts';
+import { type DocumentFacts, type OpenPage, PackedDocument, refOf } from './packed-document.ts';
 import { lightColours } from './paint.ts';
 import { Placed, type PlacedPage } from './placed.ts';
 import { writeStructure } from './structure.ts';
@@ -26,8 +26,10 @@ export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts, ex
   };
   const file = new PackedDocument(facts);
   const survey = surveyOf(document.structure);
-  const pages = new PageWriter(file, document.pages.length, survey, theme, new FontCase(file, fonts));
+  const faces = new FontCase(file, fonts);
+  const pages = new PageWriter(file, document.pages.length, survey, theme, faces);
   for (const page of document.pages) pages.write(page);
+  faces.write();
   writeStructure(file, document.structure, pages.placed);
   writeDestinations(file, survey.destinations, pages.placed, pages.targets);
   writeOutline(file, document.outline, pages.placed);
@@ -43,17 +45,15 @@ class PageWriter {
   readonly targets = new Set<string>();
   private readonly file: PackedDocument;
   private readonly pens: Pens;
-  private readonly fonts: FontCase;
   private readonly survey: Survey;
   private linkKey: number;
 
   constructor(file: PackedDocument, pages: number, survey: Survey, theme: Theme, fonts: FontCase) {
     this.file = file;
-    this.fonts = fonts;
     this.survey = survey;
     this.pens = {
       paint: lightColours(theme),
-      font: (weight, face) => fonts.pen(weight, face),
+      font: (weight, face) => fonts.font(weight, face),
       tag: (mark) => tagOf(survey, mark),
     };
     // In the tree of parents the pages come first.
@@ -71,7 +71,7 @@ class PageWriter {
     };
     this.placed.pages.push(placed);
     if (content.operators !== '') this.file.addContent(content.operators);
-    for (const { name } of content.pens) open.fonts[name] = this.fonts.embedded(name).ref();
+    for (const { name, ref } of content.fonts) open.fonts[name] = ref;
     open.dictionary.data.StructParents = placed.index;
     this.remember(page, placed, content);
     this.annotate(page, placed, open);
@@ -106,8 +106,7 @@ class FontCase {
   private readonly file: PackedDocument;
   private readonly faces = new Map<string, FontFace>();
   private readonly main: Readonly<Record<'body' | 'bold', string>>;
-  private readonly pens = new Map<string, Pen>();
-  private readonly byName = new Map<string, EmbeddedFont>();
+  private readonly embedded = new Map<string, EmbeddedFont>();
 
   constructor(file: PackedDocument, fonts: Fonts) {
     this.file = file;
@@ -117,23 +116,20 @@ class FontCase {
       this.faces.set(face.id, face);
   }
 
-  pen(weight: 'body' | 'bold', named: string | undefined): Pen {
+  font(weight: 'body' | 'bold', named: string | undefined): EmbeddedFont {
     const id = named ?? this.main[weight];
-    const known = this.pens.get(id);
+    const known = this.embedded.get(id);
     if (known) return known;
     const face = this.faces.get(id);
     if (face === undefined) throw new Error(`a text is set in the face ${id}, which is not there`);
-    const font = this.file.embed(id, face.bytes());
-    const pen = { name: font.id, codes: new GlyphCodes(font) };
-    this.byName.set(font.id, font);
-    this.pens.set(id, pen);
-    return pen;
+    const font = new EmbeddedFont(this.file, this.embedded.size, face.bytes());
+    this.embedded.set(id, font);
+    return font;
   }
 
-  embedded(name: string): EmbeddedFont {
-    const font = this.byName.get(name);
-    if (font === undefined) throw new Error(`no font is called ${name}`);
-    return font;
+  /** Writes what was drawn with; to be called when all pages are. */
+  write(): void {
+    for (const font of this.embedded.values()) font.write(this.file);
   }
 }
 

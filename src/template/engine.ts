@@ -17,11 +17,11 @@ export interface Parsed extends TemplateText {
 export type Callable = (args: readonly unknown[], site: number) => string;
 
 /** Parses one template text. A mistake of syntax is reported where it stands; then there is no tree. */
-export function parseTemplate({ path, text }: TemplateText, report: Report): Parsed | undefined {
+export function parseTemplate({ path, text, parsed }: TemplateText, report: Report): Parsed | undefined {
   const starts = lineStarts(text);
   const offset = ({ line, column }: hbs.AST.Position) => Math.min((starts[line - 1] ?? 0) + column, text.length);
   try {
-    const program = Handlebars.parse(text);
+    const program = parsed && 'program' in parsed ? parsed.program : Handlebars.parse(text);
     const spanOf = ({ loc }: Node) => ({ file: path, start: offset(loc.start), end: offset(loc.end) });
     return { path, text, program, spanOf };
   } catch (error) {

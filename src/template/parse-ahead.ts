@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { parseTemplate } from './engine.ts';
 import type { ParsedAhead } from './template.ts';
 import { readTheme } from './theme.ts';
 import { readStrings } from './words.ts';
@@ -16,6 +17,10 @@ function parse(file: { path: string; text: string }, report: (found: Diagnostic)
     const { words } = readStrings(file, language, report);
     const entries = Object.entries(words).map(([key, { text, span }]) => [key, [text, span.start, span.end]] as const);
     return { words: Object.fromEntries(entries) };
+  }
+  if (/(?<!\.html)\.hbs$/.test(file.path)) {
+    const program = parseTemplate(file, report)?.program;
+    return program && { program };
   }
   return /(?:^|\/)(?:themes\/[^/]+|theme)\.yaml$/.test(file.path) ? { theme: readTheme(file, report) } : undefined;
 }

@@ -5,10 +5,13 @@ import type { Words } from '../core/words.ts';
 import type { ThemeFile } from './theme-schema.ts';
 
 /**
- * What a YAML file of a template folder holds, as plain data. The files that are shipped are parsed when the package is
+ * What a file of a template folder holds, as plain data. The files that are shipped are parsed when the package is
  * built, since parsing them takes longer than much else of a small build.
  */
-export type ParsedAhead = { readonly words: Dictionary<ParsedWord> } | { readonly theme: ThemeFile };
+export type ParsedAhead =
+  | { readonly words: Dictionary<ParsedWord> }
+  | { readonly theme: ThemeFile }
+  | { readonly program: hbs.AST.Program };
 
 /** A text, and from where to where it is written. */
 type ParsedWord = readonly [text: string, start: number, end: number];

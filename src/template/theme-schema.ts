@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Hex, Theme } from '../core/theme.ts';
 
 /** Fields that headers and footers fill in. */
