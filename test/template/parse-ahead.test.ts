@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseTemplate } from '../../src/template/engine.ts';
+import { prepare } from '../../src/template/expansion.ts';
 import { loadTemplate, type ReadText } from '../../src/template/index.ts';
 import { parseAhead } from '../../src/template/parse-ahead.ts';
 import { repository } from '../project.ts';
@@ -46,10 +48,25 @@ test('a mistake that shows only beside a file of one’s own is told at the same
   expect(told).toEqual(await loaded(reader(false, others), 'wide'));
 });
 
-test('every shipped YAML file of words and themes is parsed ahead; other files, and those with mistakes, are not', () => {
-  const named = [...texts.keys()].filter((path) => /strings\.[^/]+\.yaml$|^themes\/|theme\.yaml$/.test(path));
+test('every shipped file of words, themes and structure is parsed ahead; other files, and those with mistakes, are not', () => {
+  const named = [...texts.keys()].filter((path) =>
+    /strings\.[^/]+\.yaml$|^themes\/|theme\.yaml$|\/handout\.hbs$/.test(path),
+  );
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((path) => !parseAhead(path, texts.get(path) ?? ''))).toEqual([]);
-  expect(parseAhead('handout/handout.hbs', texts.get('handout/handout.hbs') ?? '')).toBeUndefined();
+  expect(parseAhead('handout/page.html.hbs', texts.get('handout/page.html.hbs') ?? '')).toBeUndefined();
   expect(parseAhead('themes/mine.yaml', 'colour: red\n')).toBeUndefined();
+});
+
+test('a structure that was parsed ahead, and kept as JSON, compiles to what its text compiles to', () => {
+  const path = 'handout/handout.hbs';
+  const text = texts.get(path) ?? '';
+  const parsed = JSON.parse(JSON.stringify(parseAhead(path, text)));
+  const report = () => expect.unreachable();
+  const [kept, fresh] = [parseTemplate({ path, text, parsed }, report), parseTemplate({ path, text }, report)];
+  if (!kept || !fresh) throw new Error('the shipped structure has no mistakes');
+  const prepared = [kept, fresh].map((one) => prepare(one, {}));
+  expect(kept.program).toBe(parsed.program);
+  expect(prepared[0]?.sites).toEqual(prepared[1]?.sites);
+  expect(JSON.stringify(kept.program)).toBe(JSON.stringify(fresh.program));
 });
