@@ -17,11 +17,12 @@ export function sourcesHtml(page: PageContext): string {
 
 function sourceHtml(source: CitedSource, page: PageContext): string {
   const title = page.html(source.title);
-  const parts = [source.publisher, source.date].flatMap((lines) => (lines === undefined ? [] : [page.html(lines)]));
+  const publisher = source.publisher === undefined ? [] : [`<span>${page.html(source.publisher)}</span>`];
+  const date = source.date === undefined ? [] : [`<span class="day">${page.html(source.date)}</span>`];
   // The address itself is for paper, where a link cannot be followed.
   const address = source.url === undefined ? '' : `<span class="address">${escapeHtml(source.url)}</span>`;
   const linked = source.url === undefined ? title : linkHtml(source.url, title);
-  return `<cite>${linked}</cite> <span class="origin">${parts.map((part) => `<span>${part}</span>`).join(' ')}</span>${address}`;
+  return `<cite>${linked}</cite> <span class="origin">${[...publisher, ...date].join(' ')}</span>${address}`;
 }
 
 /** The signs that occur, with their words. */

@@ -4,6 +4,7 @@ import { sourcesHtml } from './back-matter.ts';
 import { blocksHtml } from './blocks.ts';
 import { type PageContext, pageContext } from './context.ts';
 import { attribute, escapeHtml } from './escape.ts';
+import { foreign } from './inlines.ts';
 import { languageNames } from './language-names.ts';
 
 /** Everything between the body tags. The title and the answer come first, wherever the template has placed them. */
@@ -27,7 +28,11 @@ function mastheadHtml(page: PageContext): string {
   const names = languageNames(handout.rendition).map(
     ({ language, name }) => `<span${attribute('lang', language)}>${escapeHtml(name)}</span>`,
   );
-  const edition = `${page.html(page.word('edition').slice(0, 1))} ${escapeHtml(handout.edition)}`;
+  const words = page.word('edition').map((line) => {
+    const lang = attribute('lang', foreign(line, page.language));
+    return `<span class="form"${lang}>${page.html([{ inlines: line.inlines }])}</span>`;
+  });
+  const edition = [...words, escapeHtml(handout.edition)].join(' ');
   return [
     '<header>',
     `<h1>${page.html(handout.title)}</h1>`,

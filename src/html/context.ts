@@ -5,19 +5,19 @@ import type { Matrix } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
 import type { WordKey } from '../core/words.ts';
-import { linesHtml } from './inlines.ts';
+import { type Beside, linesHtml } from './inlines.ts';
 
 /** What the parts of one page need to know of the whole. */
 export interface PageContext {
   readonly handout: Handout;
   /** The language of the page: a line in another one carries `lang`. */
   readonly language: Language;
-  /** `marks` is HTML that follows the first line. */
-  html(lines: Lines, marks?: string): string;
+  /** Lines as HTML, with what goes beside them. */
+  html(lines: Lines, beside?: Beside): string;
   /** A fixed word in the languages of the rendition; its key where the template gives none. */
   word(key: WordKey): Lines;
-  /** The same as bare text in the leading language, for attributes. */
-  label(key: WordKey): string;
+  /** The same as bare text in one language, the leading one unless said, for attributes. */
+  label(key: WordKey, wanted?: Language): string;
   /** The number of a source in the list, from 1. */
   sourceNumber(id: Id): number | undefined;
   /** The anchor of the concept's row or column in a matrix of this page. */
@@ -35,9 +35,12 @@ export function pageContext(handout: Handout): PageContext {
   return {
     handout,
     language,
-    html: (lines, marks) => linesHtml(lines, language, marks),
+    html: (lines, beside) => linesHtml(lines, language, beside),
     word,
-    label: (key) => plainLines(word(key).slice(0, 1)),
+    label: (key, wanted) => {
+      const lines = word(key);
+      return plainLines([lines.find((line) => line.language === wanted) ?? lines[0] ?? { inlines: [] }]);
+    },
     sourceNumber: (id) => numbers.get(id),
     anchorOf: (concept) => anchors.get(concept),
     unique: (id) => {

@@ -1,4 +1,5 @@
 import { entryAddress } from '../core/address.ts';
+import type { Language } from '../core/language.ts';
 import type { Crosstab, CrosstabEntry, CrosstabHeader, CrosstabRow } from '../core/matrix.ts';
 import type { PageContext } from './context.ts';
 import { attribute } from './escape.ts';
@@ -45,10 +46,10 @@ function entryHtml(entry: CrosstabEntry, anchor: string, page: PageContext): str
   const target = page.anchorOf(entry.concept);
   const text = page.html(entry.lines);
   const name = target === undefined ? text : `<a${attribute('href', `#${target}`)}>${text}</a>`;
-  const details = entry.details.map(
-    (cell) =>
-      `\n<span class="detail">${signHtml(cell, marksHtml({ ...cell, footnotes: [] }, anchor, page), page)}</span>`,
-  );
+  const details = entry.details.map((cell) => {
+    const marks = (language: Language) => marksHtml({ ...cell, footnotes: [] }, anchor, page, language);
+    return `\n<span class="detail">${signHtml(cell, marks, page)}</span>`;
+  });
   return `<span class="name">${name}${entryMarks(entry, page)}</span>${details.join('')}`;
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../core/language.ts';
 import { noteLetter, numberRanges, rangeText } from '../core/marks.ts';
 import type { Dated } from '../core/matrix.ts';
 import type { Id, Provenance } from '../core/value.ts';
@@ -21,24 +22,34 @@ export function sourceAnchor(number: number): string {
   return `source_${number}`;
 }
 
-/** Marks as links to the footnote and source lists; not part of the cell's text. `notes` is the table's anchor. */
-export function marksHtml(marked: Marked, notes: string, page: PageContext): string {
+/**
+ * Marks as links to the footnote and source lists; not part of the cell's text. `notes` is the table's anchor,
+ * `language` that of the line they follow.
+ */
+export function marksHtml(marked: Marked, notes: string, page: PageContext, language: Language): string {
   const footnotes = marked.footnotes.map((index) => {
     const mark = noteLetter(index);
-    return link(footnoteAnchor(notes, index), `${page.label('note')} ${mark}`, mark);
+    return link(footnoteAnchor(notes, index), `${page.label('note', language)} ${mark}`, mark);
   });
-  const links = [...footnotes, ...sourceLinks(marked.marks, page)];
+  const links = [...footnotes, ...sourceLinks(marked.marks, page, language)];
   const told = attribute('data-told', marked.marks.length === 0 ? undefined : toldOf(marked, page));
   return links.length === 0 ? '' : `<sup class="marks"${told}>${links.join(' ')}</sup>`;
 }
 
-/** The grade of a fact, and its day: its own, else its source's, named as such, else that it has none. */
+/**
+ * The grade of a fact, and its day: its own, else its source's, named as such, else that it has none. A line for each
+ * language of the page.
+ */
 function toldOf({ provenance, dated }: Marked, page: PageContext): string | undefined {
   if (provenance === undefined || dated === undefined) return undefined;
   const { confidence } = provenance;
-  const grade = confidence === undefined ? [] : [page.label(confidence)];
-  const day = dated.kind === 'undated' ? page.label('undated') : `${page.label(dated.kind)} ${dated.date}`;
-  return [...grade, day].join(' · ');
+  const lines = page.handout.rendition.map((language) => {
+    const grade = confidence === undefined ? [] : [page.label(confidence, language)];
+    const day =
+      dated.kind === 'undated' ? page.label('undated', language) : `${page.label(dated.kind, language)} ${dated.date}`;
+    return [...grade, day].join(' · ');
+  });
+  return lines.join('\n');
 }
 
 /** Marks of figures hang right of them in a space reserved in steps; more than the last step holds does not hang. */
@@ -55,11 +66,11 @@ export function hangSteps(marked: Marked, page: PageContext): number | undefined
 }
 
 /** Numbers of sources as links, neighbours as one. Sources that the list does not hold have no mark. */
-export function sourceLinks(ids: readonly Id[], page: PageContext): readonly string[] {
+export function sourceLinks(ids: readonly Id[], page: PageContext, language?: Language): readonly string[] {
   return numberRanges(ids.flatMap((id) => page.sourceNumber(id) ?? [])).map((range) => {
     const text = rangeText(range);
     const last = range.from === range.to ? undefined : sourceAnchor(range.to);
-    return link(sourceAnchor(range.from), `${page.label('source')} ${text}`, text, last);
+    return link(sourceAnchor(range.from), `${page.label('source', language)} ${text}`, text, last);
   });
 }
 

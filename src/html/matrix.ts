@@ -143,11 +143,11 @@ function cellHtml(cell: MatrixCell, index: number, table: Table): string {
   const classes = attribute('class', `${cell.align} ${widths.columns[index]}${hang[index]}${hangs}`);
   const number = cellNumber(cell);
   const data = `${attribute('data-cell', cellAddress(matrix.id, cell))}${attribute('data-number', number?.toString())}`;
-  return `<td${classes}${data}${controls ? typedData(cell) : ''}>${signHtml(cell, marksHtml(cell, anchor, page), page)}</td>`;
+  return `<td${classes}${data}${controls ? typedData(cell) : ''}>${signHtml(cell, (language) => marksHtml(cell, anchor, page, language), page)}</td>`;
 }
 
 function headerHtml(header: Header, anchor: string, page: PageContext): string {
-  return page.html(header.lines, marksHtml(header, anchor, page));
+  return page.html(header.lines, { marks: (language) => marksHtml(header, anchor, page, language) });
 }
 
 function address(matrix: Matrix, header: Header): string {

@@ -1,16 +1,20 @@
 import { type Lines, plainLines, plainText, textInlines } from '../core/inline.ts';
+import type { Language } from '../core/language.ts';
 import type { MatrixCell } from '../core/matrix.ts';
 import { MISSING_SIGNS } from '../core/words.ts';
 import type { PageContext } from './context.ts';
 import { attribute } from './escape.ts';
 
 /** The text of a cell with its marks. A sign for what is missing says its words to those who cannot see it, or do not know it. */
-export function signHtml(cell: MatrixCell, marks: string, page: PageContext): string {
+export function signHtml(cell: MatrixCell, marks: (language: Language) => string, page: PageContext): string {
   if (cell.value.kind !== 'missing' || plainLines(cell.lines) !== MISSING_SIGNS[cell.value.reason]) {
-    return formsHtml(cell, marks, page) ?? page.html(cell.lines, marks);
+    const several = cell.value.kind === 'quantity' && cell.value.parts.length > 1;
+    const separator = (language: Language) => page.label('part-separator', language);
+    const beside = several ? { marks, separator } : { marks };
+    return formsHtml(cell, marks(page.language), page) ?? page.html(cell.lines, beside);
   }
   const words = plainLines(page.word(cell.value.reason)).replaceAll('\n', ' · ');
-  return `<span class="sign" role="img"${attribute('aria-label', words)}${attribute('title', words)}>${page.html(cell.lines)}</span>${marks}`;
+  return `<span class="sign" role="img"${attribute('aria-label', words)}${attribute('title', words)}>${page.html(cell.lines)}</span>${marks(page.language)}`;
 }
 
 /** A figure in the form of each language stands in one line; told apart, the page can show one of them alone. */

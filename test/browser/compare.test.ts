@@ -28,6 +28,8 @@ const names = (page: Page, where: 'rows' | 'columns') =>
       return own.innerText.split('\n')[0]?.trim();
     });
   }, where);
+const fontSize = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((one) => getComputedStyle(one).fontSize);
 const status = (page: Page) => page.locator('[role=status]').textContent();
 const fold = (page: Page, name: string) => page.locator('#main .fold summary', { hasText: name });
 const box = (page: Page, name: string, fold: string): Locator =>
@@ -158,6 +160,12 @@ describe.each([
       act('zh-CN_en.html', async (page, hand) => {
         await hand.choose(page.getByLabel('语言'), 'en');
         expect(await page.locator('h1').innerText()).toBe('Large or multimodal?');
+        expect(await page.locator('.edition').innerText()).toMatch(/^Edition 2026-11-23/);
+        // Alone, the second language is as large as the first, and as well marked.
+        expect(await fontSize(page, 'h1 .line:visible')).toBe(await fontSize(page, 'h1'));
+        const marks = page.locator('[data-cell="main:dall-e.state"] .marks:visible a');
+        expect(await marks.allInnerTexts()).toEqual(['a', 'b']);
+        expect(await marks.first().getAttribute('aria-label')).toBe('Note a');
         expect(await page.locator('[data-cell="main:gpt-3.parameters"] .form:visible').allInnerTexts()).toEqual([
           '175B',
         ]);

@@ -66,7 +66,6 @@ describe.each([
     it('opens a note and a source beside their marks', () =>
       visits.visit(`en.html${fragment}`, { viewport }, async (page) => {
         const marks = await page.locator('#main .marks a:visible').all();
-        // Where nothing is found, no mark is left; the notes still are.
         for (const mark of [...marks.slice(0, 1), ...marks.slice(-1)]) {
           const id = (await mark.getAttribute('href'))?.slice(1) ?? '';
           await mark.click();
@@ -76,7 +75,24 @@ describe.each([
           expect(told).toContain(listed);
           await page.keyboard.press('Escape');
         }
-        expect(await page.locator('#main .footnotes li:visible').count()).toBeGreaterThan(0);
+      }));
+
+    it('lists the notes of what is shown, by their letters, and no others', () =>
+      visits.visit(`en.html${fragment}`, { viewport }, async (page) => {
+        const [marked, listed] = await page.evaluate(() => {
+          const seen = (one: HTMLElement) => one.offsetParent !== null;
+          const marks = [...document.querySelectorAll<HTMLElement>('#main .marks a[href*="_note-"]')].filter(seen);
+          const items = [...document.querySelectorAll<HTMLLIElement>('#main .footnotes li')].filter(seen);
+          const letter = (item: HTMLLIElement) => String.fromCharCode('a'.charCodeAt(0) + item.value - 1);
+          return [
+            [...new Set(marks.map((mark) => mark.textContent))].sort(),
+            items.map((item) => (item.id === `main_note-${letter(item)}` ? letter(item) : item.id)),
+          ];
+        });
+        expect(listed).toEqual(marked);
+        // A list without items is none.
+        expect(await page.locator('#main .footnotes').count()).toBe(1);
+        expect(await page.locator('#main .footnotes').isVisible()).toBe(marked?.length !== 0);
       }));
 
     it('says the same on paper', () =>

@@ -117,6 +117,26 @@ describe.each(VIEWS)('the view %s', (_, fragment) => {
   });
 });
 
+/** Latin words in tables that go over two lines without a hyphen. */
+function brokenWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.querySelector('main') as Element, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const node = texts.currentNode as Text;
+      if (!node.parentElement?.matches(':is(.matrix, .crosstab) table *')) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[a-z]{3,}/gi)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(word);
+      }
+    }
+    return found;
+  });
+}
+
 /** Texts of controls and cells that are wider than what holds them. */
 function cutTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
@@ -177,6 +197,79 @@ describe('a card', () => {
         await page.keyboard.press('Escape');
       }
     }));
+
+  it('of a range of marks holds all sources in it, and the list leads to the first', () =>
+    visits.visit('en.html', { viewport: PHONE }, async (page) => {
+      const mark = page.locator('#words .marks a[data-last]');
+      expect(await mark.innerText()).toBe('3–14');
+      await mark.click();
+      const items = await page.locator('.sources li').allInnerTexts();
+      const card = page.locator('.card .content p:not(.told)');
+      expect(await card.allInnerTexts()).toEqual(items.slice(2, 14));
+      const box = await page.locator('.card').boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.height);
+      await page.locator('.card .to-list').click();
+      expect(await page.locator('li:target').innerText()).toBe(items[2]);
+    }));
+
+  it('says in both languages how a fact is known, and in one where one is chosen', () =>
+    visits.visit('zh-CN_en.html', {}, async (page) => {
+      const told = async () => {
+        await page.locator('[data-cell="main:gpt-3.parameters"] .marks a').click();
+        const text = await page.locator('.card .told').innerText();
+        await page.keyboard.press('Escape');
+        return text.split('\n');
+      };
+      expect(await told()).toEqual(['日期不详', 'undated']);
+      await page.evaluate(() => {
+        location.hash = '#?lang=en';
+      });
+      expect(await told()).toEqual(['undated']);
+    }));
+});
+
+describe('at twice the type size on a phone', () => {
+  it.each(['', '#?main.pick=gpt-3,palm-e', '#?main.pick=gpt-3,palm-e,clip,bert-large'])(
+    'no word of a table is broken, and what a table shows is said in lines of some length: %s',
+    (fragment) =>
+      visits.visit(`en.html${fragment}`, { viewport: PHONE }, async (page) => {
+        await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+        expect(await brokenWords(page)).toEqual([]);
+        const said = await page.locator('#main .summary').boundingBox();
+        if (fragment !== '') expect(said?.width).toBeGreaterThan(PHONE.width / 2);
+      }),
+  );
+});
+
+describe('on a phone', () => {
+  it('no word of a table is broken side by side', () =>
+    visits.visit('en.html#?main.pick=gpt-3,palm-e', { viewport: PHONE }, async (page) => {
+      expect(await brokenWords(page)).toEqual([]);
+    }));
+
+  it('lists of boxes scroll downwards only', () =>
+    visits.visit('en.html', { viewport: PHONE }, async (page) => {
+      await openAll(page);
+      const over = await page.evaluate(() =>
+        [...document.querySelectorAll('#main .ticks')].map((list) => list.scrollWidth - list.clientWidth),
+      );
+      expect(Math.max(...over)).toBe(0);
+    }));
+
+  it.each(['en.html', 'zh-CN_en.html'])('the name of a group stays in sight over its columns: %s', (name) =>
+    visits.visit(`${name}#?main.turned=1`, { viewport: PHONE }, async (page) => {
+      const seen = await page.evaluate(() => {
+        const region = document.querySelector('#main .scroll') as HTMLElement;
+        region.scrollTo(300, 0);
+        const label = document.querySelector('#main .stays') as HTMLElement;
+        const stub = document.querySelector('#main thead tr:last-child .stub') as HTMLElement;
+        return label.getBoundingClientRect().left - stub.getBoundingClientRect().right;
+      });
+      expect(seen).toBeGreaterThanOrEqual(-1);
+      expect(seen).toBeLessThan(20);
+    }),
+  );
 });
 
 describe.each([

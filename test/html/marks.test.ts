@@ -7,10 +7,10 @@ const page = pageContext(handout(['en'], []));
 const marked = (footnotes: readonly number[], marks: readonly string[]) => ({ footnotes, marks });
 
 it('marks footnotes by letters and sources by their number in the list', () => {
-  expect(marksHtml(marked([1], ['gpt3-card', 'not-cited']), 'main', page)).toBe(
+  expect(marksHtml(marked([1], ['gpt3-card', 'not-cited']), 'main', page, 'en')).toBe(
     '<sup class="marks"><a href="#main_note-b" aria-label="Note b">b</a> <a href="#source_2" aria-label="Source 2">2</a></sup>',
   );
-  expect(marksHtml(marked([], ['not-cited']), 'main', page)).toBe('');
+  expect(marksHtml(marked([], ['not-cited']), 'main', page, 'en')).toBe('');
 });
 
 it.each([
@@ -31,7 +31,7 @@ it.each([
   const provenance = { sources: ['gpt3-card'], confidence: 'primary-seen' } as const;
   const [kind = '', ...date] = day.split(' ');
   const words = [page.label('primary-seen'), [page.label(kind as 'as-of'), ...date].join(' ')].join(' · ');
-  expect(marksHtml({ ...marked([], ['gpt3-card']), provenance, dated }, 'main', page)).toContain(
+  expect(marksHtml({ ...marked([], ['gpt3-card']), provenance, dated }, 'main', page, 'en')).toContain(
     `<sup class="marks" data-told="${words}">`,
   );
 });

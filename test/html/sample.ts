@@ -431,6 +431,7 @@ export function handout(rendition: Rendition, sections: readonly Section[]): Han
       { sign: '—', lines: t('不适用', 'not applicable') },
     ],
     words: {
+      undated: t('日期不详', 'undated'),
       ...controlWords(rendition),
       undisclosed: t('未公开', 'Undisclosed'),
       unknown: t('未知', 'Unknown'),

@@ -65,7 +65,8 @@ function choose(key: Key, value: string): void {
     const [first = ''] = languages;
     sheet.replaceSync(allowed === '' ? '' : languageRules(allowed, allowed === first));
     speak(allowed === '' ? first : allowed);
-  } else if (allowed === '') delete document.documentElement.dataset[key];
+  }
+  if (allowed === '') delete document.documentElement.dataset[key];
   else document.documentElement.dataset[key] = allowed;
   for (const control of controls) if (control.key === key) control.show(allowed);
 }
@@ -81,9 +82,10 @@ function languageRules(language: string, first: boolean): string {
     ...(first ? [] : [`${line}:has(~${line}${own}){display:none}`]),
   ]);
   return [
+    // Alone, a second line looks like a first.
+    '.second.second{font:inherit;font-family:var(--font-body);color:inherit;letter-spacing:inherit;margin:0}',
     ...rules,
     '.form-separator{display:none}',
-    '.second{all:unset;display:block}',
     ...(first ? [] : ['.second::after{content:var(--arrow,"");margin-inline-start:.35em;color:var(--accent)}']),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { element } from '../dom/element.ts';
-import { say, word } from '../words/words.ts';
+import { languages, say, word } from '../words/words.ts';
 
 const MARGIN = 8;
 
@@ -26,7 +26,7 @@ export function openMarks(): void {
       ...(mark.dataset.last === undefined
         ? copied(item)
         : itemsOf(item, mark.dataset.last).map((one) => element('p', {}, ...copied(one)))),
-      ...(told === undefined ? [] : [element('p', { class: 'told' }, told)]),
+      ...(told === undefined ? [] : [element('p', { class: 'told' }, ...inLanguages(told))]),
     );
     card.setAttribute('aria-label', mark.getAttribute('aria-label') ?? '');
     toList.href = mark.hash;
@@ -50,6 +50,17 @@ export function openMarks(): void {
   });
   for (const name of ['scroll', 'resize'])
     addEventListener(name, () => card.matches(':popover-open') && from && place(card, from));
+}
+
+/** Lines in the languages of the page, as the page has its own; one alone stands bare. */
+function inLanguages(text: string): readonly (Node | string)[] {
+  const lines = text.split('\n');
+  if (lines.length < 2 || lines.every((line) => line === lines[0])) return lines.slice(0, 1);
+  return lines.map((line, index) =>
+    index === 0
+      ? element('span', { class: 'line' }, line)
+      : element('span', { class: 'line second', lang: languages[index] }, line),
+  );
 }
 
 /** From the item a mark leads to until the last it stands for. */

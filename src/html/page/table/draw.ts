@@ -1,6 +1,7 @@
 import { element } from '../dom/element.ts';
 import { say, word } from '../words/words.ts';
 import type { Concept, Spanner, Table } from './model.ts';
+import { notesDrawing } from './notes.ts';
 import type { Shown } from './select.ts';
 import { rowWindow } from './window.ts';
 
@@ -28,6 +29,7 @@ export function drawing(table: Table): Drawing {
   const columns = new CSSStyleSheet();
   document.adoptedStyleSheets.push(columns);
   const rows = rowsDrawing(table, columns);
+  const notes = notesDrawing(table);
   const show = (shown: Shown) => {
     const turned = shown.across === table.rows;
     root.className = turned ? 'matrix wide turned tooled' : `${written.kind} tooled`;
@@ -42,6 +44,7 @@ export function drawing(table: Table): Drawing {
       rows.clear();
       drawAcross(table, shown);
     } else rows.draw(shown);
+    notes.show(shown);
     empty(table, shown);
   };
   return { show, reach: ({ row }) => rows.reach(row) };
@@ -160,7 +163,9 @@ function spannerRow(spanners: readonly Spanner[], columns: number): HTMLTableRow
   for (const { content, from, to } of [...spanners].sort((a, b) => a.from - b.from)) {
     skip(from);
     const attributes = { scope: 'colgroup', class: 'spanner', colspan: String(to - from) };
-    row.append(element('th', attributes, content.cloneNode(true)));
+    // The inner one stays in sight while what it spans is scrolled under the stub.
+    const stays = element('span', { class: 'stays' }, ...content.cloneNode(true).childNodes);
+    row.append(element('th', attributes, element('span', {}, stays)));
     column = to;
   }
   skip(columns);
