@@ -86,13 +86,14 @@ async function lockedBuild(
 
 /** Less than this is read before a thread could be ready. In bytes. */
 const MUCH_DATA = 40_000;
-/** With more than this a matrix is likely to stay in this thread, and threads that wait take the memory that it needs. */
-const VERY_MUCH_DATA = 20_000_000;
+
+/** Rows of such tables stay in this thread (`canCross`): others would wait, and take memory. */
+const STAYING = /\.(jsonl|ndjson)$/i;
 
 /** Where there is no output yet, something will surely have to be written, so threads are made ready for it. */
 function openThreads(options: BuildOptions, before: Manifest | undefined): Pool {
-  const bytes = before ? 0 : bytesUnder(resolve(options.root, options.data));
-  if (bytes < MUCH_DATA || bytes > VERY_MUCH_DATA) return threadPool(options.jobs);
+  const data = resolve(options.root, options.data);
+  if (before || bytesUnder(data) < MUCH_DATA || bytesUnder(data, STAYING) > 0) return threadPool(options.jobs);
   return threadPool(options.jobs, options.formats.length > 0 ? options.formats : DEFAULT_FORMATS);
 }
 

@@ -26,6 +26,11 @@ interface Sorted {
   readonly number: number;
 }
 
+/** So many objects are known again. */
+const MOST_KNOWN = 1 << 15;
+/** What an object with fewer properties says is written sooner than found. */
+const RECORD = 6;
+
 /** As very large matrices give their rows. */
 interface MadeList extends Iterable<unknown> {
   readonly length: number;
@@ -40,6 +45,7 @@ class Digest {
   readonly #hash: Hash = createHash('sha256');
   readonly #chunk = Buffer.allocUnsafe(CHUNK);
   #at = 0;
+  #flushes = 0;
   readonly #root: Shape = newShape('', undefined);
   /** Lists of sorted names, by number in order of first mention. */
   readonly #known = new Map<string, number>();
@@ -47,6 +53,8 @@ class Digest {
   readonly #waiting: unknown[] = [];
   /** How many of them do wait; what stands beyond has had its turn. */
   #waitingCount = 0;
+  /** Objects that came before as a property of a record, such as a cell: from the second time on with their bytes. */
+  readonly #seen = new Map<object, Buffer | undefined>();
 
   add(value: unknown): this {
     if (typeof value === 'string') this.#text(value);
@@ -91,8 +99,42 @@ class Digest {
     if (shape.sorted) this.#number(TAG.object, shape.sorted.number);
     else shape.sorted = this.#sort(namesOf(shape));
     this.#waitingCount = top;
-    for (const place of shape.sorted.places) this.add(waiting[base + place]);
+    const record = top - base >= RECORD;
+    for (const place of shape.sorted.places) {
+      const value = waiting[base + place];
+      if (record && typeof value === 'object' && value !== null) this.#property(value);
+      else this.add(value);
+    }
     this.#waitingCount = base;
+  }
+
+  /**
+   * Cells of large tables share much of what they hold. The first time an object may bring new names with it; the second
+   * time its bytes are kept, which are the same at every later one.
+   */
+  #property(value: object): void {
+    const bytes = this.#seen.get(value);
+    if (bytes !== undefined) {
+      this.#bytes(bytes);
+      return;
+    }
+    if (!this.#seen.has(value)) {
+      if (this.#seen.size < MOST_KNOWN) this.#seen.set(value, undefined);
+      this.add(value);
+      return;
+    }
+    if (this.#at > CHUNK / 2) this.#flush();
+    const [start, flushes] = [this.#at, this.#flushes];
+    this.add(value);
+    if (this.#flushes === flushes) this.#seen.set(value, Buffer.from(this.#chunk.subarray(start, this.#at)));
+  }
+
+  #bytes(bytes: Buffer): void {
+    if (this.#at + bytes.length > CHUNK) this.#flush();
+    const chunk = this.#chunk;
+    let at = this.#at;
+    for (let index = 0; index < bytes.length; index++) chunk[at++] = bytes[index] as number;
+    this.#at = at;
   }
 
   /** Names are written once, sorted, and called by number after that. */
@@ -141,6 +183,7 @@ class Digest {
   #flush(): void {
     this.#hash.update(this.#chunk.subarray(0, this.#at));
     this.#at = 0;
+    this.#flushes += 1;
   }
 }
 

@@ -140,9 +140,10 @@ function filesUnder(folder: string): readonly string[] {
   }
 }
 
-/** How much all files under a folder hold, in bytes; only a guess at the work, so no input. */
-export function bytesUnder(folder: string): number {
-  return filesUnder(folder).reduce((sum, name) => sum + statSync(resolve(folder, name)).size, 0);
+/** How much all files of these endings under a folder hold, in bytes; only a guess at the work, so no input. */
+export function bytesUnder(folder: string, endings = /(?:)/): number {
+  const files = filesUnder(folder).filter((name) => endings.test(name));
+  return files.reduce((sum, name) => sum + statSync(resolve(folder, name)).size, 0);
 }
 
 function isAbsence(error: unknown): boolean {

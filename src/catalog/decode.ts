@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { isTablePath } from './table-files.ts';
 
@@ -21,15 +22,15 @@ export interface DecodedFile {
  * so that a frame can be shown of any file. Tables that are not UTF-8 are GB18030.
  */
 export function sourceText(bytes: Uint8Array, path = ''): string {
-  if (isTablePath(path) && firstBadByte(bytes) < bytes.length) return new TextDecoder('gb18030').decode(bytes);
+  if (isTablePath(path) && !isUtf8(bytes)) return new TextDecoder('gb18030').decode(bytes);
   return new TextDecoder('utf-8').decode(bytes);
 }
 
 /** Decodes a file, or reports where it stops being UTF-8 and reads on in the encoding that it seems to be in. */
 export function decodeFile(file: SourceFile, report: (diagnostic: Diagnostic) => void): DecodedFile {
   const { path, bytes } = file;
+  if (isUtf8(bytes)) return new Utf8File(path, bytes);
   const offset = firstBadByte(bytes);
-  if (offset === bytes.length) return new Utf8File(path, bytes);
   if (isTablePath(path) && guessEncoding(bytes, offset) === 'GB18030')
     return decoded(path, sourceText(bytes, path), false);
   const start = sourceText(bytes.subarray(0, offset)).length;

@@ -10,7 +10,7 @@ import { cellAt } from './history.ts';
 import { missingReason } from './measure.ts';
 import { sortKeyOf } from './order.ts';
 import { cellProvenance, datedOf, withPartProvenance } from './provenance.ts';
-import { numberFormatOf, placingFirst } from './quantity.ts';
+import { placingFirst, plainNumber } from './quantity.ts';
 import { remarksOf } from './remarks.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -48,13 +48,13 @@ export function drafterOf(
   const align = alignOf(context, attribute);
   const draft = (cell: Cell): CellDraft => {
     const value = cell.value.kind === 'quantity' ? placingFirst(cell.value) : cell.value;
-    const number = value.kind === 'quantity' ? numberFormatOf(written, attribute, value) : undefined;
+    const plainly = value.kind === 'quantity' ? plainNumber(written, attribute, value) : undefined;
     const remarks = remarksOf(context, attribute, cell);
-    const grade = gradeOf(context, attribute, cell);
+    const grade = gradeOf(cell, computed);
     const { provenance, dated } = rest(cell);
     const plain = {
       value: shownValue(withPartProvenance(value, cell), context.rendition),
-      lines: valueLines(written, attribute, value),
+      lines: plainly?.lines ?? valueLines(written, attribute, value),
       align,
       sortKey: sortKeyOf(context, attribute, value),
       footnotes: NONE,
@@ -62,17 +62,15 @@ export function drafterOf(
       provenance,
       dated,
     };
-    const told = {
-      cell: number === undefined ? plain : { ...plain, number },
-      remarks,
-      computed,
-      missing: missingReason(value) !== undefined,
-      ...(grade === undefined ? {} : { grade }),
-    };
-    return remarks.length === 0 ? told : { ...told, cell: { ...told.cell, note: remarks.flat() } };
+    const number = plainly?.number;
+    const numbered = number === undefined ? plain : { ...plain, number };
+    const noted = remarks.length === 0 ? numbered : { ...numbered, note: remarks.flat() };
+    const told = { cell: noted, remarks, computed, missing: missingReason(value) !== undefined };
+    return grade === undefined ? told : { ...told, grade };
   };
+  const read = context.facts.reader(attribute);
   return (concept) => {
-    const now = context.facts.cell(concept, attribute);
+    const now = read(concept);
     const cell = at === undefined ? now : cellAt(now, at);
     const before = known.get(cell);
     if (before !== undefined) return before;
@@ -117,11 +115,11 @@ export function provenanceMaker(context: Context): ProvenanceMaker {
 /**
  * Source marks of one concept's cells. If each cell with a known, written value has a source, the commonest list of
  * sources (of several equally common ones the first) goes to the concept's header and cells with just that list have
- * no marks of their own. Otherwise each cell carries its own and the header none.
+ * no marks of their own. Otherwise each cell carries its own and the header none. A cell whose list is not there has none.
  */
 export function shareMarks(drafts: readonly CellDraft[]): { header: readonly Id[]; cells: readonly (readonly Id[])[] } {
   const alike = sameSources(drafts);
-  if (alike) return { header: alike, cells: drafts.map(() => NONE) };
+  if (alike) return { header: alike, cells: NONE };
   const stating = drafts.filter((draft) => !draft.computed && !draft.missing);
   const lists = stating.map((draft) => draft.cell.provenance.sources);
   const header = lists.every((list) => list.length > 0) ? commonest(lists) : [];

@@ -16,12 +16,6 @@ export interface ColumnStyle {
   readonly written: Context;
 }
 
-/** One number of a column in one language. */
-interface Entry {
-  readonly shown: ShownAmount;
-  readonly zero: boolean;
-}
-
 /**
  * How a column of quantities is written: its unit once in the header, where at least two cells have a number and all
  * numbers have the same unit in all languages of the rendition; and the same decimals down the column, where every
@@ -36,16 +30,20 @@ export function columnStyle(
 ): ColumnStyle | undefined {
   if (attribute.kind !== 'quantity') return undefined;
   const own = stylesOf(context, attribute.id, attribute.unit);
-  const labels = own.map((style) => sharedLabel(cells(), style));
+  const shared = own.map((style) => sharedStyle(cells(), style));
+  const labels = shared.map(({ label }) => label);
   if (labels.some((label) => label === undefined)) return undefined;
   const [unit] = labels;
   const told = unit !== undefined && unit !== '' && unit !== '%' && labels.every((label) => label === unit);
-  const styles = own.map((style) => {
-    const decimals = sharedDecimals(cells(), style);
+  const styles = own.map((style, index) => {
+    const decimals = shared[index]?.decimals;
     const bare = told ? { ...style, before: '', after: '', bare: true as const } : style;
     return decimals === undefined ? bare : { ...bare, decimals };
   });
-  const written = { ...context, styles: new Map([...context.styles, [`${attribute.id}/${attribute.unit}`, styles]]) };
+  const written = {
+    ...context,
+    styles: new Map([...context.styles, [attribute.id, new Map([[attribute.unit, styles]])]]),
+  };
   return told ? { unit, written } : { written };
 }
 
@@ -60,50 +58,67 @@ export function withUnit(context: Context, lines: Lines, unit: string | undefine
   });
 }
 
-/** The unit behind all numbers of a column; undefined where they differ, or where fewer than two cells have one. */
-function sharedLabel(cells: Iterable<Cell>, style: QuantityStyle): string | undefined {
+/** What the numbers of a column have in common in one language. */
+interface SharedStyle {
+  /** The unit behind all numbers; undefined where they differ, or where fewer than two cells have one. */
+  readonly label?: string;
+  /** The decimals that the number with the most of them needs, if all the others may show as many. */
+  readonly decimals?: number;
+}
+
+function sharedStyle(cells: Iterable<Cell>, style: QuantityStyle): SharedStyle {
+  const labels = labelGatherer(style);
+  const decimals = decimalsGatherer(style);
+  for (const { value } of cells) {
+    if (value.kind !== 'quantity') continue;
+    let stated = false;
+    for (const { measure } of placingParts(value)) {
+      if (measure.op === 'missing') continue;
+      stated = true;
+      const ends = measure.op === 'range' ? [measure.from, measure.to] : [measure.at];
+      for (const amount of ends) {
+        const shown = shownAmount(amount, style);
+        if (!labels.add(shown)) return {};
+        decimals.add(shown, measure.op === 'exact');
+      }
+    }
+    if (stated) labels.cell();
+  }
+  const label = labels.shared();
+  const most = decimals.shared();
+  return { ...(label === undefined ? {} : { label }), ...(most === undefined ? {} : { decimals: most }) };
+}
+
+function labelGatherer(style: QuantityStyle) {
   let label: string | undefined;
   let count = 0;
-  for (const cell of cells) {
-    let stated = false;
-    for (const { shown, zero } of entriesOf(cell, style)) {
-      stated = true;
+  return {
+    /** False where it has another unit than those before. */
+    add(shown: ShownAmount): boolean {
       // Nothing is as little in any unit.
-      if (zero) continue;
+      if (/^[0.]+$/.test(shown.digits)) return true;
       const own = unitLabel(shown, style);
-      if (label !== undefined && own !== label) return undefined;
-      label = own;
-    }
-    if (stated) count += 1;
-  }
-  return count < 2 ? undefined : label;
+      label ??= own;
+      return own === label;
+    },
+    cell() {
+      count += 1;
+    },
+    shared: () => (count < 2 ? undefined : label),
+  };
 }
 
-/** The decimals that the number with the most of them needs, if all the others may show as many. */
-function sharedDecimals(cells: Iterable<Cell>, style: QuantityStyle): number | undefined {
+function decimalsGatherer(style: QuantityStyle) {
   let most = 0;
   let longest = 0;
-  for (const cell of cells) {
-    if (cell.value.kind !== 'quantity') continue;
-    for (const { measure } of placingParts(cell.value)) {
-      if (measure.op === 'missing') continue;
-      if (measure.op !== 'exact') return undefined;
-      const shown = shownAmount(measure.at, style);
-      if (shown.rounded || shown.digits.includes('e')) return undefined;
+  let certain = true;
+  return {
+    add(shown: ShownAmount, exact: boolean) {
+      certain &&= exact && !shown.rounded && !shown.digits.includes('e');
+      if (!certain) return;
       most = Math.max(most, shown.decimals);
       longest = Math.max(longest, shown.digits.replace(/\..*|^0|,/g, '').length);
-    }
-  }
-  return most > 0 && (!style.compact || longest + most <= style.significant) ? most : undefined;
-}
-
-function* entriesOf(cell: Cell, style: QuantityStyle): Generator<Entry> {
-  if (cell.value.kind !== 'quantity') return;
-  for (const { measure } of placingParts(cell.value)) {
-    if (measure.op === 'missing') continue;
-    for (const amount of measure.op === 'range' ? [measure.from, measure.to] : [measure.at]) {
-      const shown = shownAmount(amount, style);
-      yield { shown, zero: /^[0.]+$/.test(shown.digits) };
-    }
-  }
+    },
+    shared: () => (certain && most > 0 && (!style.compact || longest + most <= style.significant) ? most : undefined),
+  };
 }

@@ -90,8 +90,9 @@ function* cellsOf(
   attribute: Attribute,
   date?: string,
 ): Generator<Cell> {
+  const read = context.facts.reader(attribute.id);
   for (const concept of concepts) {
-    const cell = context.facts.cell(concept, attribute.id);
+    const cell = read(concept);
     yield date === undefined ? cell : cellAt(cell, date);
   }
 }

@@ -2,6 +2,7 @@ import type { Catalog, HandoutSpec } from '../core/catalog.ts';
 import type { Report } from '../core/diagnostic.ts';
 import type { Lines } from '../core/inline.ts';
 import type { Language, Rendition } from '../core/language.ts';
+import type { Id } from '../core/value.ts';
 import type { Words } from '../core/words.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { QuantityStyle } from './number.ts';
@@ -17,8 +18,8 @@ export interface Context {
   readonly collator: () => Intl.Collator;
   /** The place of each concept in the catalog. */
   readonly conceptOrder: ReadonlyMap<string, number>;
-  /** How quantities of an attribute are shown in each language of the rendition, made when first asked for. */
-  readonly styles: Map<string, readonly QuantityStyle[]>;
+  /** How quantities of an attribute and unit are shown in each language of the rendition, made when first asked for. */
+  readonly styles: Map<Id, Map<Id, readonly QuantityStyle[]>>;
   /** Lines of values that recur, such as the members of a vocabulary, made when first asked for. */
   readonly recurring: Map<string, Lines>;
   /** Matrices of more cells than these have no rows but while somebody looks at one. */
@@ -26,7 +27,7 @@ export interface Context {
   readonly report: Report;
 }
 
-const MOST_KEPT_CELLS = 100_000;
+const MOST_KEPT_CELLS = 250_000;
 
 export function openContext(
   catalog: Catalog,

@@ -41,7 +41,8 @@ export function gatherDates(context: Context, attributes: readonly ShownAttribut
   return {
     add(concept, cells) {
       const shown = daysIn(cells);
-      for (const [index, column] of columns.entries()) {
+      for (let index = 0; index < columns.length; index += 1) {
+        const column = columns[index] as (typeof columns)[number];
         const cell = cells[index];
         // Where its row shows the day itself, the note need not say it again.
         const day = dayOf(cell);

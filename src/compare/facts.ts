@@ -10,6 +10,8 @@ import { countedAs, countsAs, indexVocabulary, type VocabularyIndex, vocabularyI
 export interface Facts {
   /** A concept's cell; `not-checked` where nothing is written and no rule computes it. */
   cell(concept: Concept, attribute: Id): Cell;
+  /** The same for one attribute, of concept after concept. */
+  reader(attribute: Id): (concept: Concept) => Cell;
   vocabulary(id: Id | undefined): VocabularyIndex | undefined;
   inputs(concept: Concept): RuleInputs;
 }
@@ -31,17 +33,24 @@ export function factsOf(catalog: Catalog, settings: Dictionary<Amount>): Facts {
     setting: (name) => lookup(settings, name),
   });
 
+  const reader = (id: Id): ((concept: Concept) => Cell) => {
+    const rule = lookup(catalog.attributes, id)?.rule;
+    return (concept) => (rule === undefined ? writtenCell(concept, id) : ruledCell(concept, id, rule));
+  };
+
   const cell = (concept: Concept, id: Id): Cell => {
-    const attribute = lookup(catalog.attributes, id);
-    if (attribute?.rule === undefined)
-      return (concept.cell ? concept.cell(id) : lookup(concept.cells, id)) ?? NOT_CHECKED;
+    const rule = lookup(catalog.attributes, id)?.rule;
+    return rule === undefined ? writtenCell(concept, id) : ruledCell(concept, id, rule);
+  };
+
+  const ruledCell = (concept: Concept, id: Id, rule: Rule): Cell => {
     const known = computed.get(concept) ?? new Map<Id, Cell>();
     computed.set(concept, known);
     let found = known.get(id);
     if (found === undefined) {
       // A rule that asks for itself (reported when reading) finds itself not checked.
       known.set(id, NOT_CHECKED);
-      found = computedCell(attribute.rule, concept);
+      found = computedCell(rule, concept);
       known.set(id, found);
     }
     return found;
@@ -55,7 +64,11 @@ export function factsOf(catalog: Catalog, settings: Dictionary<Amount>): Facts {
     return { value, provenance: { sources: [...new Set(sources)], confidence: 'computed' } };
   };
 
-  return { cell, vocabulary, inputs };
+  return { cell, reader, vocabulary, inputs };
+}
+
+function writtenCell(concept: Concept, id: Id): Cell {
+  return (concept.cell ? concept.cell(id) : lookup(concept.cells, id)) ?? NOT_CHECKED;
 }
 
 /** Indexes vocabularies, each when it is first asked for. */

@@ -2,14 +2,14 @@ import type { Concept, MatrixSpec } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
 import type { Header, Matrix, MatrixCell, MatrixRow, RowGroup, Spanner } from '../core/matrix.ts';
 import { gatherTold } from '../core/told.ts';
-import type { CellRef, Confidence, Id } from '../core/value.ts';
+import type { Confidence, Id } from '../core/value.ts';
 import { type CellDraft, drafterOf, provenanceMaker, shareMarks } from './cell.ts';
 import { choicesOf } from './choices.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
 import { gatherDates } from './dates-note.ts';
 import { alignOf } from './display.ts';
-import { type Grades, gradesOf, gradesOfLine } from './grades.ts';
+import { gatherGrades, gradesOfLine } from './grades.ts';
 import { pickId } from './history.ts';
 import { localize, wordLines } from './localize.ts';
 import { MadeRows } from './made-rows.ts';
@@ -28,15 +28,6 @@ export interface ComparedMatrix {
 interface Side {
   readonly header: Header;
   readonly remarks: readonly Lines[];
-}
-
-/** A cell with the source marks that its concept's header leaves to it. */
-interface MarkedDraft {
-  readonly ref: CellRef;
-  readonly draft: CellDraft;
-  readonly marks: readonly Id[];
-  /** Its grade, where no header says it. */
-  readonly grade?: Confidence;
 }
 
 /** Selects, sorts, groups and formats the concepts of one matrix, in the orientation asked for. */
@@ -77,45 +68,44 @@ function arrange(
   shown: ShownAttributes,
 ): Matrix {
   const inRows = spec.conceptsAs === 'rows';
-  const grades = gradesOf(context, concepts, shown.attributes);
-  const line = liner(context, shown.attributes, grades);
+  const line = liner(context, shown.attributes);
   // A table of concepts in rows may be so large that its rows are made when they are looked at, each time anew.
   const kept = inRows && concepts.length * shown.attributes.length > context.mostKept ? undefined : concepts.map(line);
   const footnotes = gatherFootnotes();
   const dates = gatherDates(context, shown.attributes);
   const told = gatherTold();
   const sharing = gatherSharing(shown.attributes.length);
+  const grading = gatherGrades(shown.attributes.length);
   if (inRows) for (const attribute of shown.attributes) footnotes.mark(remarksOfAttribute(context, attribute));
   for (const [index, concept] of concepts.entries()) {
-    const { side, cells } = kept?.[index] ?? line(concept);
-    const drafted = cells.map(({ draft }) => draft.cell);
-    sharing.add(cells);
+    const { header, drafts, marks } = kept?.[index] ?? line(concept);
+    const drafted = drafts.map(({ cell }) => cell);
+    sharing.add(drafts, marks);
+    grading.add(drafts);
     dates.add(concept, drafted);
-    if (kept === undefined) told.add(side.header.marks, drafted);
-    if (inRows) for (const { draft } of cells) footnotes.mark(draft.remarks);
+    if (kept === undefined) told.add(header.marks, drafted);
+    if (inRows) for (const { remarks } of drafts) footnotes.mark(remarks);
   }
   const shared = sharing.shared();
+  const grades = grading.grades();
   const attributeSides = shown.attributes.map((each, index) =>
     attributeSide(context, each, inRows, shared[index] ?? [], grades.attributes[index]),
   );
-  const finished = (cell: MarkedDraft, index: number) =>
-    markedCell(cell, (shared[index] ?? []).length > 0, footnotes, inRows);
-  const rowOf = ({ side, cells }: Line): MatrixRow => ({
-    header: markedHeader(side, footnotes),
-    cells: cells.map(finished),
-  });
-  const columns = (inRows ? attributeSides : (kept ?? []).map(({ side }) => side)).map((side) =>
-    markedHeader(side, footnotes),
-  );
+  const finish = finisher(shown.attributes, shared, footnotes, inRows);
+  const gradesIn = ({ drafts }: Line) => gradesOfLine(grades, drafts);
+  const rowOf = (one: Line): MatrixRow => {
+    const marked = gradesIn(one);
+    const cells = one.drafts.map((_, index) => finish(one, index, marked.cells[index]));
+    return { header: gradedHeader(one.header, marked.header), cells };
+  };
+  const sides = inRows ? [] : (kept ?? []).map((one) => ({ line: one, marked: gradesIn(one) }));
+  const columns = inRows
+    ? attributeSides.map((side) => markedHeader(side, footnotes))
+    : sides.map(({ line: { header }, marked }) => gradedHeader(header, marked.header));
   const rows = !inRows
     ? attributeSides.map((side, index): MatrixRow => {
         const header = markedHeader(side, footnotes);
-        return {
-          header,
-          cells: (kept ?? []).flatMap(({ cells }) =>
-            cells.slice(index, index + 1).map((cell) => finished(cell, index)),
-          ),
-        };
+        return { header, cells: sides.map(({ line: one, marked }) => finish(one, index, marked.cells[index])) };
       })
     : kept
       ? kept.map(rowOf)
@@ -145,7 +135,8 @@ function arrange(
 
 /** Which attributes say the sources of all their cells in their header. */
 interface SharingGatherer {
-  add(cells: readonly MarkedDraft[]): void;
+  /** The cells of one concept, and the marks that its header leaves to each. */
+  add(drafts: readonly CellDraft[], marks: readonly (readonly Id[])[]): void;
   /** Of each attribute the sources that its header carries. */
   shared(): readonly (readonly Id[])[];
 }
@@ -162,13 +153,15 @@ function gatherSharing(count: number): SharingGatherer {
     marked: 0,
   }));
   return {
-    add(cells) {
-      for (const [index, { draft, marks }] of cells.entries()) {
+    add(drafts, marks) {
+      for (let index = 0; index < drafts.length; index += 1) {
         const column = columns[index];
-        if (column === undefined || !column.alike) continue;
+        const draft = drafts[index];
+        if (column === undefined || draft === undefined || !column.alike) continue;
         const { sources } = draft.cell.provenance;
-        if (marks.length > 0) column.marked += 1;
-        if (draft.missing) column.alike = marks.length === 0;
+        const marked = (marks[index] ?? NONE).length > 0;
+        if (marked) column.marked += 1;
+        if (draft.missing) column.alike = !marked;
         else if (!draft.computed) {
           column.sources ??= sources;
           column.alike = column.sources === sources || column.sources.join(' ') === sources.join(' ');
@@ -181,40 +174,32 @@ function gatherSharing(count: number): SharingGatherer {
 
 /** A concept's header and its cells, source marks shared out between them. */
 interface Line {
-  readonly side: Side;
-  readonly cells: readonly MarkedDraft[];
+  readonly header: Header;
+  readonly drafts: readonly CellDraft[];
+  /** By cell; one that is not there has none. */
+  readonly marks: readonly (readonly Id[])[];
 }
 
-function liner(context: Context, attributes: readonly ShownAttribute[], grades: Grades): (concept: Concept) => Line {
+function liner(context: Context, attributes: readonly ShownAttribute[]): (concept: Concept) => Line {
   const rest = provenanceMaker(context);
   const drafters = attributes.map(({ attribute, at, written }) => drafterOf(context, attribute.id, at, written, rest));
-  const ids = attributes.map(({ attribute, at }) => pickId(attribute.id, at));
   return (concept) => {
     const drafts = drafters.map((draft) => draft(concept));
     const marks = shareMarks(drafts);
-    const told = gradesOfLine(
-      grades,
-      drafts.map(({ grade }) => grade),
-    );
     const header: Header = {
       id: concept.id,
       kind: 'concept',
       lines: localize(context.rendition, concept.name),
       align: 'left',
       marks: marks.header,
-      ...graded(told.header),
-      footnotes: [],
+      footnotes: NONE,
     };
-    return {
-      side: { header, remarks: [] },
-      cells: drafts.map((draft, index) => ({
-        ref: { concept: concept.id, attribute: ids[index] as Id },
-        draft,
-        marks: marks.cells[index] ?? [],
-        ...graded(told.cells[index]),
-      })),
-    };
+    return { header, drafts, marks: marks.cells };
   };
+}
+
+function gradedHeader(header: Header, grade: Confidence | undefined): Header {
+  return grade === undefined ? header : { ...header, grade };
 }
 
 /** The description of an attribute is its footnote. */
@@ -247,26 +232,40 @@ function markedHeader({ header, remarks }: Side, footnotes: FootnoteGatherer): H
   return { ...header, footnotes: footnotes.mark(remarks) };
 }
 
-/** In a column that mixes attributes of all kinds every cell stands left. */
-function markedCell(
-  { ref, draft, marks, grade }: MarkedDraft,
-  shared: boolean,
+/**
+ * Gives a line's cells their place, their footnotes and the marks that no header says for them. In a column that mixes
+ * attributes of all kinds every cell stands left.
+ */
+function finisher(
+  attributes: readonly ShownAttribute[],
+  shared: readonly (readonly Id[])[],
   footnotes: FootnoteGatherer,
   inRows: boolean,
-): MatrixCell {
-  const { cell, remarks } = draft;
-  const { value, lines, number, sortKey, provenance, dated, note } = cell;
-  const align = inRows ? cell.align : 'left';
-  const own = shared ? NONE : marks;
-  const letters = remarks.length === 0 ? NONE : footnotes.mark(remarks);
-  // Written out: a spread of each cell of a very large table costs more than all else about it.
-  const plain = { ref, value, lines, align, sortKey, footnotes: letters, marks: own, provenance, dated };
-  if (number === undefined && grade === undefined && note === undefined) return plain;
-  return {
-    ...plain,
-    ...(number === undefined ? {} : { number }),
-    ...graded(grade),
-    ...(note === undefined ? {} : { note }),
+): (line: Line, index: number, grade: Confidence | undefined) => MatrixCell {
+  const ids = attributes.map(({ attribute, at }) => pickId(attribute.id, at));
+  const told = shared.map((sources) => sources.length > 0);
+  return ({ header, drafts, marks }, index, grade) => {
+    const { cell, remarks } = drafts[index] as CellDraft;
+    const { value, lines, number, sortKey, provenance, dated, note } = cell;
+    // Written out: a spread of each cell of a very large table costs more than all else about it.
+    const plain = {
+      ref: { concept: header.id, attribute: ids[index] as Id },
+      value,
+      lines,
+      align: inRows ? cell.align : 'left',
+      sortKey,
+      footnotes: remarks.length === 0 ? NONE : footnotes.mark(remarks),
+      marks: told[index] ? NONE : (marks[index] ?? NONE),
+      provenance,
+      dated,
+    };
+    if (number === undefined && grade === undefined && note === undefined) return plain;
+    return {
+      ...plain,
+      ...(number === undefined ? {} : { number }),
+      ...graded(grade),
+      ...(note === undefined ? {} : { note }),
+    };
   };
 }
 

@@ -8,7 +8,11 @@ export type KnownMeasure = Exclude<Measure, { op: 'missing' }>;
 
 /** Members and totals: the only parts that stand in the cell, place, sort and chart. */
 export function placingParts(quantity: Quantity): readonly QuantityPart[] {
-  return quantity.parts.filter((part) => part.role === 'member' || part.role === 'total');
+  return quantity.parts.every(isPlacing) ? quantity.parts : quantity.parts.filter(isPlacing);
+}
+
+function isPlacing({ role }: QuantityPart): boolean {
+  return role === 'member' || role === 'total';
 }
 
 /** The measures of members and totals that are not missing. */
@@ -26,9 +30,9 @@ export function missingReason(value: Value): Missing | undefined {
   if (value.kind === 'missing') return value.reason;
   if (value.kind !== 'quantity') return undefined;
   const parts = placingParts(value);
-  if (parts.length === 0) return 'not-checked';
-  const [first] = parts.map((part) => part.measure);
-  if (first?.op !== 'missing' || knownMeasures(value).length > 0) return undefined;
+  const first = parts[0]?.measure;
+  if (first === undefined) return 'not-checked';
+  if (first.op !== 'missing' || parts.some(({ measure }) => measure.op !== 'missing')) return undefined;
   return first.reason;
 }
 

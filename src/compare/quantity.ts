@@ -26,11 +26,11 @@ const BOUNDS = { gt: '>', ge: '≥', lt: '<', le: '≤' } as const;
 
 /** The styles of an attribute's quantities, in the order of the rendition's languages. */
 export function stylesOf(context: Context, attribute: Id, unit: Id): readonly QuantityStyle[] {
-  const key = `${attribute}/${unit}`;
-  const known = context.styles.get(key);
+  const byUnit = context.styles.get(attribute) ?? new Map<Id, readonly QuantityStyle[]>();
+  const known = byUnit.get(unit);
   if (known !== undefined) return known;
   const made = context.rendition.map((language) => styleIn(context, attribute, unit, language));
-  context.styles.set(key, made);
+  context.styles.set(attribute, byUnit.set(unit, made));
   return made;
 }
 
@@ -107,10 +107,8 @@ export function partText(
 export function measureText(measure: Exclude<Measure, { op: 'missing' }>, style: QuantityStyle): string {
   switch (measure.op) {
     case 'exact':
-    case 'approx': {
-      const shown = shownAmount(measure.at, style);
-      return `${measure.op === 'approx' || shown.rounded ? ROUNDED : ''}${withUnit(shown, style)}`;
-    }
+    case 'approx':
+      return numberText(measure.op, shownAmount(measure.at, style), style);
     case 'gt':
     case 'ge':
     case 'lt':
@@ -129,21 +127,38 @@ export function measureText(measure: Exclude<Measure, { op: 'missing' }>, style:
   }
 }
 
-/** The number format of a cell that is one plain number, in the leading language; undefined for any other. */
-export function numberFormatOf(context: Context, attribute: Id, quantity: Quantity): NumberFormat | undefined {
+/** A cell that is one plain number, exact or approximate: its text, and its format in the leading language. */
+export interface PlainNumber {
+  readonly lines: Lines;
+  /** None for a number that no format shows. */
+  readonly number?: NumberFormat;
+}
+
+/** Undefined for a quantity that is not just one number. */
+export function plainNumber(context: Context, attribute: Id, quantity: Quantity): PlainNumber | undefined {
   const parts = placingParts(quantity);
   const [only] = parts;
-  const [style] = stylesOf(context, attribute, quantity.unit);
-  if (parts.length !== 1 || only === undefined || style === undefined || !barePart(only)) return undefined;
+  if (parts.length !== 1 || only === undefined || !barePart(only)) return undefined;
   const { measure } = only;
   if (measure.op !== 'exact' && measure.op !== 'approx') return undefined;
+  const styles = stylesOf(context, attribute, quantity.unit);
+  const [style, ...others] = styles;
+  if (style === undefined) return undefined;
   const shown = shownAmount(measure.at, style);
+  const texts = [numberText(measure.op, shown, style)];
+  for (const other of others) texts.push(measureText(measure, other));
+  const text = texts.length === 1 ? texts[0] : [...new Set(texts)].join(languageSeparator(context));
+  const lines = [{ inlines: textInlines(text ?? '') }];
   // A number beyond all named powers is no number over 10^power.
-  if (shown.digits.includes('e') || (isPercent(style) && shown.power !== 0)) return undefined;
+  if (shown.digits.includes('e') || (isPercent(style) && shown.power !== 0)) return { lines };
   const sign = measure.op === 'approx' || shown.rounded ? ROUNDED : '';
-  const { decimals } = shown;
   const power = isPercent(style) ? -2 : shown.power;
-  return { power, decimals, prefix: sign + style.before, suffix: suffixOf(shown, style) };
+  const number = { power, decimals: shown.decimals, prefix: sign + style.before, suffix: suffixOf(shown, style) };
+  return { lines, number };
+}
+
+function numberText(op: 'exact' | 'approx', shown: ShownAmount, style: QuantityStyle): string {
+  return `${op === 'approx' || shown.rounded ? ROUNDED : ''}${withUnit(shown, style)}`;
 }
 
 /** A quantity with its members and totals first, so that a cell's first part is one that it shows. */

@@ -19,12 +19,23 @@ type Quantity = Extract<Value, { kind: 'quantity' }>;
 export function remarksOf(context: Context, attribute: Id, cell: Cell): readonly Lines[] {
   const remarks: Lines[] = [];
   if (cell.note !== undefined) remarks.push(localize(context.rendition, cell.note));
-  if (cell.value.kind === 'quantity') remarks.push(...partRemarks(context, attribute, cell.value));
+  if (cell.value.kind === 'quantity' && !saysItself(cell.value)) {
+    remarks.push(...partRemarks(context, attribute, cell.value));
+  }
+  if (cell.disputed === undefined) return remarks.length === 0 ? NONE : remarks;
   const shown = shownRival(cell);
-  for (const rival of cell.disputed ?? []) {
+  for (const rival of cell.disputed) {
     if (rival !== shown) remarks.push(rivalRemark(context, attribute, rival));
   }
   return remarks;
+}
+
+const NONE: readonly Lines[] = [];
+
+/** One part that stands in the cell, and nothing to remark on it: as most quantities are. */
+function saysItself({ parts }: Quantity): boolean {
+  const [{ role, note }] = parts;
+  return parts.length === 1 && note === undefined && (role === 'member' || role === 'total');
 }
 
 /** Gathers remarks into footnotes: a text that comes again has the mark it had. */
@@ -43,7 +54,7 @@ export function gatherFootnotes(): FootnoteGatherer {
     return index;
   };
   return {
-    mark: (remarks) => [...new Set(remarks.map(markOf))],
+    mark: (remarks) => (remarks.length === 0 ? [] : [...new Set(remarks.map(markOf))]),
     gathered: () => footnotes,
   };
 }

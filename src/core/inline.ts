@@ -22,11 +22,14 @@ export type Lines = readonly Line[];
 
 /** The bare characters of inlines, without their marks. */
 export function plainText(inlines: readonly Inline[]): string {
-  return inlines.map(plainOf).join('');
+  const [only] = inlines;
+  return only !== undefined && inlines.length === 1 ? plainOf(only) : inlines.map(plainOf).join('');
 }
 
 /** The bare text of lines, joined by line feeds. */
 export function plainLines(lines: Lines): string {
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return plainText(only.inlines);
   return lines.map((line) => plainText(line.inlines)).join('\n');
 }
 

@@ -9,6 +9,7 @@ type Telling = Pick<MatrixCell, 'value' | 'lines' | 'marks' | 'provenance'>;
 export const APPROX = '≈';
 const APPROXIMATE: readonly string[] = [APPROX];
 const NO_SIGNS: readonly string[] = [];
+const NO_REASONS: readonly Missing[] = [];
 
 /** Gathers what rows tell, one after the other; whether a cell marks its own sources makes no difference to it. */
 export function gatherTold(): { readonly told: Told; add(marks: readonly Id[], cells: readonly Telling[]): void } {
@@ -20,14 +21,20 @@ export function gatherTold(): { readonly told: Told; add(marks: readonly Id[], c
     told: { sources, signs },
     add(marks, cells) {
       for (const id of marks) sources.add(id);
-      for (const [index, cell] of cells.entries()) {
+      for (let index = 0; index < cells.length; index += 1) {
+        const cell = cells[index] as Telling;
         const same = before[index] === cell.provenance.sources && cell.marks.length === 0;
-        if (!same || cell.value.kind === 'quantity') for (const id of cellSources(cell)) sources.add(id);
+        if (!same || hasOwnSources(cell)) for (const id of cellSources(cell)) sources.add(id);
         before[index] = cell.provenance.sources;
         for (const sign of cellSigns(cell)) signs.add(sign);
       }
     },
   };
+}
+
+/** Whether some part of it names sources. */
+function hasOwnSources({ value }: Telling): boolean {
+  return value.kind === 'quantity' && value.parts.some((part) => part.provenance !== undefined);
 }
 
 export function cellSources({ marks, provenance, value }: Telling): readonly Id[] {
@@ -38,7 +45,8 @@ export function cellSources({ marks, provenance, value }: Telling): readonly Id[
 export function cellSigns({ value, lines }: Telling): readonly string[] {
   const approx = approxSigns(lines);
   if (value.kind !== 'missing' && value.kind !== 'quantity') return approx;
-  return [...reasonsOf(value).map((reason) => MISSING_SIGNS[reason]), ...approx];
+  const reasons = reasonsOf(value);
+  return reasons.length === 0 ? approx : [...reasons.map((reason) => MISSING_SIGNS[reason]), ...approx];
 }
 
 /** The sign of what is approximate, where a text has it. */
@@ -50,6 +58,7 @@ export function approxSigns(lines: Lines): readonly string[] {
 function reasonsOf(value: MatrixCell['value']): readonly Missing[] {
   if (value.kind === 'missing') return [value.reason];
   if (value.kind !== 'quantity') return [];
+  if (value.parts.every(({ measure }) => measure.op !== 'missing')) return NO_REASONS;
   return value.parts.flatMap(({ role, measure }) =>
     (role === 'member' || role === 'total') && measure.op === 'missing' ? [measure.reason] : [],
   );

@@ -71,3 +71,19 @@ test('an absent property and one that is undefined are the same; what is no plai
   expect(digestOf({ a: 1, b: undefined })).toBe(digestOf({ a: 1 }));
   expect(() => digestOf([1n])).toThrow('a bigint is not plain data');
 });
+
+test('what comes again and again as one object counts as its copies do', () => {
+  const shared = [
+    { kind: 'text', text: [{ zh: '甲'.repeat(90) }] },
+    { kind: 'set', ids: ['a', 'b'] },
+    { none: {} },
+    [],
+  ];
+  const rows = Array.from({ length: 2_000 }, (_, at) => {
+    const [a, b, c] = [shared[at % 4], shared[(at * 7) % 3], { own: at }];
+    return { id: at, a, b, c, d: shared[3], e: at % 2 === 0 ? { ...shared[1] } : shared[1], f: null };
+  });
+  const copies = JSON.parse(JSON.stringify(rows)) as unknown;
+  expect(digestOf(rows)).toBe(digestOf(copies));
+  expect(digestOf([...rows, 1])).not.toBe(digestOf(rows));
+});

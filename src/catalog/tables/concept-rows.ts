@@ -134,6 +134,11 @@ export class RowReading {
 
   /** What the columns of one attribute say together. */
   entry({ attribute, columns }: AttributeColumns): Entry | undefined {
+    const [only] = columns;
+    if (only !== undefined && columns.length === 1 && only.language === undefined && only.companions.isEmpty) {
+      const value = this.#cell(only);
+      return value === undefined ? undefined : { key: attribute, keySpan: value.span, value };
+    }
     let entry: Entry | undefined;
     for (const column of columns) {
       const value = this.#joined(entry, column);
@@ -169,7 +174,7 @@ export class RowReading {
       this.#report({ code: 'table-empty-cell', severity: 'error', args: { header }, span });
       return undefined;
     }
-    if (kind !== 'text' && /^\{.*\}$/s.test(cell.text)) return this.#yaml(cell.text, span);
+    if (kind !== 'text' && cell.text.startsWith('{') && cell.text.endsWith('}')) return this.#yaml(cell.text, span);
     if (kind === 'set' || kind === 'concepts') return listOf(cell.text, span);
     return scalarAt(span, cell.text);
   }

@@ -6,7 +6,13 @@ import type { HeaderCell, TableCell, TableRow, TableText } from './rows.ts';
 /** So many headers are remembered by place; of rows with others everything is read anew each time. */
 const MOST_PLACES = 256;
 const LINE_FEED = 0x0a;
-const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
+/** Units are counted anew from the last of these many bytes. */
+const STRETCH = 1 << 12;
 
 /**
  * The rows of JSON Lines, kept as the file's own bytes (UTF-8) with the place of each line and of each value in it.
@@ -15,12 +21,11 @@ const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 export class JsonRows implements TableText {
   readonly path: string;
   readonly headers: readonly HeaderCell[];
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
   readonly #numbers: Uint32Array;
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
-  /** Where each line begins in the text, in UTF-16 units, as spans count. */
-  readonly #offsets: Uint32Array;
+  readonly #offsets: Offsets;
   readonly #places: readonly Uint32Array[];
   /** Rows that the scan could not place: those with a header twice, or with too many. */
   readonly #unplaced: ReadonlySet<number>;
@@ -28,14 +33,14 @@ export class JsonRows implements TableText {
   length = 0;
 
   constructor(path: string, bytes: Uint8Array, report: Report) {
-    const scan = new Scan(path, bytes, report);
+    const scan = new Scan(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), report);
     this.path = path;
-    this.#bytes = bytes;
+    this.#bytes = scan.bytes;
+    this.#offsets = scan.offsets;
     this.length = scan.count;
     this.#numbers = scan.numbers;
     this.#starts = scan.starts;
     this.#ends = scan.ends;
-    this.#offsets = scan.offsets;
     this.#places = scan.places;
     this.#unplaced = scan.unplaced;
     this.headers = scan.headers.map((name, index) => {
@@ -53,12 +58,12 @@ export class JsonRows implements TableText {
   /** A row with the place of everything in it. */
   row(index: number): TableRow {
     const line = textIn(this.#bytes, this.#starts[index] ?? 0, this.#ends[index] ?? 0);
-    const found = readRow(this.path, line, this.#offsets[index] ?? 0, this.#numbers[index] ?? 0, () => {});
+    const found = readRow(this.path, line, this.#offset(index), this.#numbers[index] ?? 0, () => {});
     return found ?? { number: 0, start: 0, end: 0, cells: new Map() };
   }
 
   place(index: number): Pick<TableRow, 'start' | 'end'> {
-    const start = this.#offsets[index] ?? 0;
+    const start = this.#offset(index);
     const line = textIn(this.#bytes, this.#starts[index] ?? 0, this.#ends[index] ?? 0);
     return { start, end: start + line.trimEnd().length };
   }
@@ -69,7 +74,7 @@ export class JsonRows implements TableText {
     let high = this.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#offsets[middle] ?? 0) <= offset) low = middle + 1;
+      if (this.#offset(middle) <= offset) low = middle + 1;
       else high = middle;
     }
     return low === 0 ? undefined : this.row(low - 1);
@@ -92,27 +97,64 @@ export class JsonRows implements TableText {
 
   /** The cell that begins at a place of that row, its own place not told. */
   cell(place: number, index: number): TableCell {
-    const end = this.end(place, index);
     const bytes = this.#bytes;
-    let plain = bytes[place] === 0x22;
-    for (let at = place; plain && at < end; at += 1) if (bytes[at] === 0x5c) plain = false;
-    if (plain) return { text: textIn(bytes, place + 1, end - 1).trim(), start: 0, end: 0 };
-    return readCell(this.path, textIn(bytes, place, end));
+    const close = bytes[place] === QUOTE ? plainClose(bytes, place + 1) : -1;
+    if (close > 0) return { text: textIn(bytes, place + 1, close).trim(), start: 0, end: 0 };
+    const json = textIn(bytes, place, this.end(place, index));
+    return isNumber(json) ? { text: json, start: 0, end: 0 } : readCell(this.path, json);
+  }
+
+  #offset(index: number): number {
+    return this.#offsets.of(this.#starts[index] ?? 0);
   }
 }
 
-/** Text of UTF-8; short Latin stretches without the decoder. */
-function textIn(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start <= 24) {
-    let text = '';
-    for (let at = start; at < end; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte > 0x7f) return DECODER.decode(bytes.subarray(start, end));
-      text += String.fromCharCode(byte);
-    }
-    return text;
+/** Where places of UTF-8 stand in the text, in UTF-16 units as spans count; mostly nobody asks. */
+class Offsets {
+  readonly #bytes: Uint8Array;
+  readonly #start: number;
+  /** The units before each stretch of bytes, as far as they were asked for. */
+  readonly #counted: number[] = [0];
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#start = markLength(bytes);
   }
-  return DECODER.decode(bytes.subarray(start, end));
+
+  of(place: number): number {
+    const stretch = Math.floor((place - this.#start) / STRETCH);
+    for (let at = this.#counted.length; at <= stretch; at += 1) {
+      const from = this.#start + (at - 1) * STRETCH;
+      this.#counted.push((this.#counted[at - 1] as number) + unitCount(this.#bytes, from, from + STRETCH));
+    }
+    return (this.#counted[stretch] ?? 0) + unitCount(this.#bytes, this.#start + stretch * STRETCH, place);
+  }
+}
+
+/** The length of the byte order mark, if there is one. */
+function markLength(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+/** The closing quotation mark of a string without escapes; -1 where it has some. */
+function plainClose(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (bytes[at] !== QUOTE) {
+    if (bytes[at] === BACKSLASH) return -1;
+    at += 1;
+  }
+  return at;
+}
+
+/** Of well-formed JSON nothing else begins so; a number's text is itself. */
+function isNumber(json: string): boolean {
+  const lead = json.charCodeAt(0);
+  return lead === MINUS || (lead >= ZERO && lead <= NINE);
+}
+
+/** Text of UTF-8. */
+function textIn(bytes: Buffer, start: number, end: number): string {
+  return bytes.toString('utf8', start, end);
 }
 
 /** One walk over the file: where its rows and their values stand, and what is wrong with it. */
@@ -121,13 +163,13 @@ class Scan {
   readonly numbers: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  readonly offsets: Uint32Array;
+  readonly offsets: Offsets;
+  readonly bytes: Buffer;
   readonly places: Uint32Array[] = [];
   readonly headers: string[] = [];
   /** The row in which each header first comes. */
   readonly firstRows: number[] = [];
   readonly unplaced = new Set<number>();
-  readonly #bytes: Uint8Array;
   readonly #lines: number;
   readonly #byName = new Map<string, number>();
   /** The header that stood at each place of the row before: mostly the same. */
@@ -136,21 +178,19 @@ class Scan {
   /** Key's start, key's end and value's start of each entry of a line. */
   readonly #found: number[] = [];
 
-  constructor(path: string, bytes: Uint8Array, report: Report) {
-    this.#bytes = bytes;
-    const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  constructor(path: string, bytes: Buffer, report: Report) {
+    this.bytes = bytes;
+    this.offsets = new Offsets(bytes);
+    const start = markLength(bytes);
     this.#lines = lineCount(bytes, start);
     this.numbers = new Uint32Array(this.#lines);
     this.starts = new Uint32Array(this.#lines);
     this.ends = new Uint32Array(this.#lines);
-    this.offsets = new Uint32Array(this.#lines);
-    let offset = 0;
     let at = start;
     for (let number = 1; at <= bytes.length && number <= this.#lines; number += 1) {
       const feed = bytes.indexOf(LINE_FEED, at);
       const end = feed < 0 ? bytes.length : feed;
-      this.#line(path, at, end, offset, number, report);
-      offset += unitCount(bytes, at, end) + 1;
+      this.#line(path, at, end, number, report);
       at = end + 1;
     }
     if (this.count > 0) return;
@@ -158,12 +198,12 @@ class Scan {
     report({ code: 'table-no-header', severity: 'error', args: { file: path }, span });
   }
 
-  #line(path: string, start: number, end: number, offset: number, number: number, report: Report): void {
+  #line(path: string, start: number, end: number, number: number, report: Report): void {
     this.#found.length = 0;
-    if (scanObject(this.#bytes, start, end, this.#onEntry)) this.#place();
+    if (scanObject(this.bytes, start, end, this.#onEntry)) this.#place();
     else {
-      const line = textIn(this.#bytes, start, end);
-      const found = line.trim() === '' ? undefined : readRow(path, line, offset, number, report);
+      const line = textIn(this.bytes, start, end);
+      const found = line.trim() === '' ? undefined : readRow(path, line, this.offsets.of(start), number, report);
       if (found === undefined) return;
       this.unplaced.add(this.count);
       for (const name of found.cells.keys()) this.#headerOf(name);
@@ -171,7 +211,6 @@ class Scan {
     this.numbers[this.count] = number;
     this.starts[this.count] = start;
     this.ends[this.count] = end;
-    this.offsets[this.count] = offset;
     this.count += 1;
   }
 
@@ -185,7 +224,7 @@ class Scan {
     for (let entry = 0; entry * 3 < found.length; entry += 1) {
       const [keyStart, keyEnd] = [found[entry * 3] as number, found[entry * 3 + 1] as number];
       const guess = this.#layout[entry] ?? -1;
-      const header = same(this.#bytes, keyStart, keyEnd, this.#keys[guess])
+      const header = same(this.bytes, keyStart, keyEnd, this.#keys[guess])
         ? guess
         : this.#named(entry, keyStart, keyEnd);
       const places = this.places[header];
@@ -195,9 +234,9 @@ class Scan {
   }
 
   #named(entry: number, keyStart: number, keyEnd: number): number {
-    const header = this.#headerOf(String(JSON.parse(textIn(this.#bytes, keyStart - 1, keyEnd + 1))));
+    const header = this.#headerOf(String(JSON.parse(textIn(this.bytes, keyStart - 1, keyEnd + 1))));
     this.#layout[entry] = header;
-    this.#keys[header] ??= this.#bytes.subarray(keyStart, keyEnd);
+    this.#keys[header] ??= this.bytes.subarray(keyStart, keyEnd);
     return header;
   }
 

@@ -19,9 +19,14 @@ interface AttributePlan {
   readonly columns: AttributeColumns;
   readonly part: RowPart;
   readonly pool: TokenPool<Cell | undefined>;
-  /** By row: the number of the cell in the pool, 0 where it is read anew each time. */
+  /** By row: the number of the cell in the pool, 0 where it is not there. */
   readonly numbers: Uint16Array;
+  /** By row: the cells that are not in the pool, where the table is so small that they are kept. */
+  readonly kept: (Cell | undefined)[] | undefined;
 }
+
+/** Up to so many cells of a table are kept; of larger ones those that hardly come again are read anew each time. */
+const MOST_KEPT = 250_000;
 
 interface Frame {
   readonly kind?: Id;
@@ -54,12 +59,16 @@ export class RowConcepts {
     this.#name = this.#part([...mapping.name.values()]);
     const around = this.#part(headersOf(mapping.row)).places;
     this.#frames = new TokenPool(text, around);
+    const few = text.length * rows.attributes.length <= MOST_KEPT;
     this.#attributes = new Map(
       rows.attributes.map((columns): [Id, AttributePlan] => {
         const headers = columns.columns.flatMap((column) => [column.header, ...headersOf(column.companions)]);
         const part = this.#part(headers);
         const pool = new TokenPool<Cell | undefined>(text, [...part.places, ...around]);
-        return [columns.attribute, { columns, part, pool, numbers: new Uint16Array(text.length) }];
+        return [
+          columns.attribute,
+          { columns, part, pool, numbers: new Uint16Array(text.length), kept: few ? [] : undefined },
+        ];
       }),
     );
   }
@@ -74,7 +83,9 @@ export class RowConcepts {
       const known = plan.pool.find(index);
       const cell = known > 0 ? undefined : this.#read(plan, index);
       if (this.#complaints > 0) return undefined;
-      plan.numbers[index] = known > 0 ? known : plan.pool.add(index, cell);
+      const number = known > 0 ? known : plan.pool.add(index, cell);
+      plan.numbers[index] = number;
+      if (plan.kept !== undefined) plan.kept[index] = number > 0 ? undefined : cell;
     }
     return new RowConcept(this, key, index, frame.kind);
   }
@@ -87,7 +98,8 @@ export class RowConcepts {
     const plan = this.#attributes.get(attribute);
     if (plan === undefined) return undefined;
     const number = plan.numbers[index] as number;
-    return number > 0 ? plan.pool.at(number) : this.#read(plan, index);
+    if (number > 0) return plan.pool.at(number);
+    return plan.kept === undefined ? this.#read(plan, index) : plan.kept[index];
   }
 
   cells(index: number): Dictionary<Cell> {
