@@ -76,9 +76,9 @@ export function valueCell(
   const formats = formatsOf(cell);
   const own = formats.own !== undefined && scarce.has(formats.own) ? formats.own : undefined;
   if (formats.kind === 'number') {
-    const shows = showsText(formats, scarce) ? {} : { shows: formats.text };
     const shared = scarce.has(formats.general) ? formats.general : ALL_DIGITS;
-    return { value: formats.value, style: withFormat(style, own ?? shared), ...shows, ...extra };
+    const plain = { value: formats.value, style: withFormat(style, own ?? shared) };
+    return showsText(formats, scarce) ? { ...plain, ...extra } : { ...plain, shows: formats.text, ...extra };
   }
   if (formats.kind === 'day') return { value: formats.value, style: withFormat(style, own ?? DAY_FORMAT), ...extra };
   const link = cell.value.kind === 'link' ? safeLink(cell.value.url) : undefined;
@@ -89,6 +89,7 @@ export function valueCell(
 
 /** The format that shows a header's footnote marks, if it has any. */
 export function headerFormat(header: Header): string | undefined {
+  if (header.footnotes.length === 0) return undefined;
   const marks = footnoteMarks(header.footnotes);
   return marks === '' ? undefined : marked('@', marks);
 }

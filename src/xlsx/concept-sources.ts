@@ -21,18 +21,31 @@ export function conceptRows(): ConceptRows & { add(row: MatrixRow): void } {
   const names: Lines[] = [];
   const told: ConceptSources[] = [];
   const known = new Map<string, ConceptSources>();
+  let before: { readonly row: MatrixRow; readonly told: ConceptSources } | undefined;
   return {
     names,
     told,
     add(row) {
-      const made = sourcesOf(row);
-      const key = [made.sources, made.grades, made.span].map((part) => part.join(' ')).join('|');
-      const same = known.get(key) ?? made;
-      if (same === made) known.set(key, made);
       names.push(row.header.lines);
-      told.push(same);
+      if (before === undefined || !restsOnTheSame(row, before.row)) {
+        const made = sourcesOf(row);
+        const key = [made.sources, made.grades, made.span].map((part) => part.join(' ')).join('|');
+        before = { row, told: known.get(key) ?? made };
+        known.set(key, before.told);
+      }
+      told.push(before.told);
     },
   };
+}
+
+/** Whether two rows, cell by cell, come from the very same places, as neighbours in large tables do. */
+function restsOnTheSame(row: MatrixRow, other: MatrixRow): boolean {
+  if (row.header.marks !== other.header.marks || row.cells.length !== other.cells.length) return false;
+  for (let index = 0; index < row.cells.length; index += 1) {
+    const [a, b] = [row.cells[index], other.cells[index]];
+    if (a?.provenance !== b?.provenance || a?.dated !== b?.dated) return false;
+  }
+  return true;
 }
 
 function sourcesOf({ header, cells }: MatrixRow): ConceptSources {

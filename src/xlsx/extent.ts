@@ -27,7 +27,9 @@ export function fitColumns(
   for (const row of rows) {
     seen += 1;
     if (seen > SAMPLE) break;
-    for (const [index, cell] of row.entries()) pixels[index] = Math.max(pixels[index] ?? 0, naturalPixels(cell, look));
+    for (let index = 0; index < row.length; index += 1) {
+      pixels[index] = Math.max(pixels[index] ?? 0, naturalPixels(row[index] ?? null, look));
+    }
   }
   return pixels.map((pixel, index) => {
     const width = Math.max(columnWidth(pixel), 8);
@@ -40,8 +42,9 @@ export function fitColumns(
 /** A row of the height that its tallest wrapped cell needs. */
 export function fitRow(cells: Cells, columns: readonly ColumnPlan[], look: Look): RowPlan {
   let height = 18;
-  for (const [index, cell] of cells.entries()) {
-    if (cell === null || cell.value === null) continue;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index];
+    if (!cell || cell.value === null) continue;
     const size = sizeOf(cell.style.role, look.size);
     height = Math.max(height, rowHeight(lineCount(cell, columns[index]?.width ?? 8, size), size));
   }
@@ -83,8 +86,11 @@ function countedLines(text: string, ems: number): number {
 function naturalPixels(cell: CellPlan | null, look: Look): number {
   if (cell === null || cell.value === null) return 0;
   const size = sizeOf(cell.style.role, look.size) * PIXELS_PER_POINT;
-  const lines = shownText(cell).split('\n');
-  return Math.max(...lines.map((line) => textWidth(line, size))) * 1.03 + PADDING + indent(cell);
+  const text = shownText(cell);
+  const widest = text.includes('\n')
+    ? Math.max(...text.split('\n').map((line) => textWidth(line, size)))
+    : textWidth(text, size);
+  return widest * 1.03 + PADDING + indent(cell);
 }
 
 function indent(cell: CellPlan): number {

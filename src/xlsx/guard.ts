@@ -7,15 +7,26 @@ import { addressesIn, isSafeAddress, TEXT_LIMIT, URL_LIMIT, unfit } from './text
 
 const FORMAT = 'xlsx';
 
+/** So many texts without a fault are known again. */
+const MOST_SOUND = 10_000;
+
 /** Who else is to see the rows of a matrix on this one walk. */
 type Watch = (matrix: Matrix) => ((row: MatrixRow) => void) | undefined;
 
 /** Reports every text of a handout that a workbook cannot hold; the sheets then show it cut or with U+FFFD. */
 export function guardTexts(handout: Handout, report: Report, watch: Watch): void {
+  // Texts that come again down large tables are the same object.
+  const sound = new Set<Lines>();
   const lines = (text: Lines | undefined, cell?: CellRef) => {
-    if (!text) return;
-    guardText(plainLines(text), report, cell);
-    for (const url of addressesIn(text)) guardLink(url, report, cell);
+    if (!text || sound.has(text)) return;
+    let faults = 0;
+    const told: Report = (diagnostic) => {
+      faults += 1;
+      report(diagnostic);
+    };
+    guardText(plainLines(text), told, cell);
+    for (const url of addressesIn(text)) guardLink(url, told, cell);
+    if (faults === 0 && sound.size < MOST_SOUND) sound.add(text);
   };
   lines(handout.title);
   lines(handout.answer);

@@ -1,12 +1,13 @@
 import { cellAddress } from '../core/address.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import { type Header, type Matrix, type MatrixCell, type MatrixRow, rowIds } from '../core/matrix.ts';
+import type { Id, Value } from '../core/value.ts';
 import { footnoteMarks, headerFormat, valueCell } from './cells.ts';
 import { type Context, HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
 import { barCell, barCondition, barHead, barRemark, type LogBar, logBarsOf } from './log-bars.ts';
 import { withFormat, withMark } from './looks.ts';
 import { tableName } from './names.ts';
-import { cellNote, headerNote, MOST_NOTES } from './notes.ts';
+import { cellNote, headerNote, MOST_NOTES, NO_NOTE } from './notes.ts';
 import { literal } from './number-format.ts';
 import { LINK_LIMIT } from './rows.ts';
 import {
@@ -39,7 +40,19 @@ interface Layout {
   readonly bars: readonly LogBar[];
   /** For each column of the matrix, and for the end: the column of the sheet, from 0. */
   readonly places: readonly number[];
+  /** What was made of cells that came before, by column: what says the same down a large table is one object. */
+  readonly known: readonly Map<Lines, Known>[];
+  readonly cited: Map<readonly Id[], CellPlan>;
 }
+
+/** A cell without a note, and what it was made of. */
+interface Known {
+  readonly value: Value;
+  readonly plan: CellPlan;
+}
+
+/** So many cells of a column are known again. */
+const MOST_KNOWN = 1_000;
 
 /**
  * A matrix as a table: stub, then the group where no column says it already, the columns, and for concepts in rows
@@ -64,6 +77,8 @@ export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterL
     origins,
     bars,
     places,
+    known: matrix.columns.map(() => new Map()),
+    cited: new Map(),
   };
   const sheet = tableSheet(
     {
@@ -174,6 +189,7 @@ function underSpanner(head: CellPlan, index: number, matrix: Matrix, { accessibl
 
 /** The styles of a row's cells, made once. */
 interface RowStyles {
+  readonly last: boolean;
   readonly stub: CellStyle;
   readonly left: CellStyle;
   readonly right: CellStyle;
@@ -187,6 +203,7 @@ function rowStyles(matrix: Matrix, last: boolean): RowStyles {
   };
   const cell = (align: CellStyle['align']): CellStyle => ({ role: 'cell', align, ...look });
   return {
+    last,
     stub: { role: 'stub', align: 'left', ...look },
     left: cell('left'),
     right: cell('right'),
@@ -201,25 +218,45 @@ function* bodyRows(layout: Layout): Generator<readonly (CellPlan | null)[]> {
   let index = 0;
   for (const row of matrix.rows) {
     const styles = index === matrix.rows.length - 1 ? bottom : inner;
-    yield bodyRow(layout, row, label(index)?.lines ?? [], styles, HEAD_ROW + 1 + index);
+    yield bodyRow(layout, row, label(index)?.lines ?? NO_LINES, styles, HEAD_ROW + 1 + index);
     index += 1;
   }
 }
 
+const NO_LINES: Lines = [];
+
 function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles, number: number): readonly CellPlan[] {
-  const { matrix, context, grouped, sourced, origins, bars, places } = layout;
+  const { matrix, context, grouped, sourced, bars, places } = layout;
   const cells: CellPlan[] = [headerCell(matrix, row.header, context, styles.stub)];
   if (grouped) cells.push(linesCell(group, styles.left));
   for (let index = 0; index < row.cells.length; index += 1) {
     const cell = row.cells[index] as MatrixCell;
-    const note = cellNote(cell, matrix, origins && wantsOrigin(cell, context.notes), context);
-    cells.push(valueCell(cell, styles[cell.align], context.survey.scarce, note));
+    cells.push(bodyCell(layout, cell, index, styles));
     if (bars.length > 0 && barAt(bars, index)) {
       cells.push(barCell(cell, cellName(places[index] ?? 0, number), styles.left));
     }
   }
   if (sourced) cells.push(sourcesCell(row, styles, layout));
   return cells;
+}
+
+function bodyCell(
+  { matrix, context, origins, known }: Layout,
+  cell: MatrixCell,
+  index: number,
+  styles: RowStyles,
+): CellPlan {
+  const { scarce } = context.survey;
+  const origin = origins && wantsOrigin(cell, context.notes);
+  const column = origin || cell.footnotes.length > 0 || styles.last ? undefined : known[index];
+  if (column === undefined) {
+    return valueCell(cell, styles[cell.align], scarce, cellNote(cell, matrix, origin, context));
+  }
+  const before = column.get(cell.lines);
+  if (before?.value === cell.value) return before.plan;
+  const plan = valueCell(cell, styles[cell.align], scarce, NO_NOTE);
+  if (column.size < MOST_KNOWN) column.set(cell.lines, { value: cell.value, plan });
+  return plan;
 }
 
 /** A header with its footnote letters in the format, so that its text stays bare. */
@@ -232,9 +269,21 @@ function headerCell(matrix: Matrix, header: Header, context: Context, style: Cel
   return linesCell(header.lines, look, note);
 }
 
-function sourcesCell(row: MatrixRow, styles: RowStyles, { context, linked }: Layout): CellPlan {
-  const ids = new Set(row.header.marks);
-  for (const cell of row.cells) for (const id of cell.provenance.sources) ids.add(id);
+function sourcesCell(row: MatrixRow, styles: RowStyles, layout: Layout): CellPlan {
+  const { marks } = row.header;
+  const { cited } = layout;
+  // In most rows of large tables all cells rest on what the header says.
+  if (styles.last || row.cells.some(({ provenance }) => provenance.sources !== marks)) {
+    const ids = new Set(marks);
+    for (const cell of row.cells) for (const id of cell.provenance.sources) ids.add(id);
+    return citingCell(ids, styles, layout);
+  }
+  const known = cited.get(marks) ?? citingCell(marks, styles, layout);
+  cited.set(marks, known);
+  return known;
+}
+
+function citingCell(ids: Iterable<Id>, styles: RowStyles, { context, linked }: Layout): CellPlan {
   const link = linked ? sourceLink(context, ids) : undefined;
   const cell = textCell(sourceNumbers(context, ids), withMark(styles.left, 'muted'));
   return link ? { ...cell, link } : cell;

@@ -7,13 +7,27 @@ const CLASSES: readonly (readonly [RegExp, number])[] = [
   [/[mwMW@%]/, 0.92],
   [/[A-Z&]/, 0.7],
 ];
-const WIDTHS = new Map<string, number>();
+/** Widths of characters of one unit, where they are known: most texts come from few of them. */
+const WIDTHS = new Float64Array(1 << 16);
+const PAIRS = new Map<string, number>();
 
 /** Width of one line of text at that size; both in the same unit. */
 export function textWidth(text: string, size: number): number {
+  return emsBetween(text, 0, text.length) * size;
+}
+
+function emsBetween(text: string, start: number, end: number): number {
   let width = 0;
-  for (const character of text) width += emWidth(character);
-  return width * size;
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    const known = WIDTHS[unit] as number;
+    if (known > 0) width += known;
+    else if (at + 1 < end && isPair(text, at)) {
+      width += pairWidth(text.slice(at, at + 2));
+      at += 1;
+    } else width += unitWidth(unit);
+  }
+  return width;
 }
 
 /**
@@ -40,43 +54,109 @@ export function rowHeight(lines: number, size: number): number {
 }
 
 function breakLine(line: string, ems: number): readonly string[] {
-  if (textWidth(line, 1) <= ems) return [line.trimEnd()];
+  if (emsBetween(line, 0, line.length) <= ems) return [line.trimEnd()];
   const lines: string[] = [];
-  let current = '';
+  let from = 0;
   let width = 0;
-  for (const piece of pieces(line)) {
-    const ink = textWidth(piece.trimEnd(), 1);
-    if (current !== '' && width + ink > ems) {
-      lines.push(current.trimEnd());
-      current = '';
+  for (let start = 0, end = 0; start < line.length; start = end) {
+    end = pieceEnd(line, start);
+    const ink = emsBetween(line, start, inkEnd(line, start, end));
+    if (start > from && width + ink > ems) {
+      lines.push(line.slice(from, start).trimEnd());
+      from = start;
       width = 0;
     }
-    for (const character of ink > ems ? piece : [piece]) {
-      const more = textWidth(character, 1);
-      if (current !== '' && ink > ems && width + more > ems) {
-        lines.push(current);
-        current = '';
+    if (ink <= ems) {
+      width += emsBetween(line, start, end);
+      continue;
+    }
+    for (let at = start, next = at; at < end; at = next) {
+      next = at + (isPair(line, at) ? 2 : 1);
+      const more = emsBetween(line, at, next);
+      if (at > from && width + more > ems) {
+        lines.push(line.slice(from, at));
+        from = at;
         width = 0;
       }
-      current += character;
       width += more;
     }
   }
-  return [...lines, current.trimEnd()];
+  lines.push(line.slice(from).trimEnd());
+  return lines;
 }
 
-const HAN = '[\\u2e80-\\u9fff\\uac00-\\ud7ff\\uf900-\\ufaff\\uff00-\\uff60\\u{20000}-\\u{3ffff}]';
-const CLOSING = '[、。，．：；！？）】》」』〉”’…%]';
-const PIECE = new RegExp(`${HAN}${CLOSING}*\\s*|(?:(?!${HAN})[^\\s-])*(?:-|\\s+|$|(?=${HAN}))`, 'gu');
-
-function pieces(line: string): readonly string[] {
-  return (line.match(PIECE) ?? []).filter((piece) => piece !== '');
+/** Where a piece ends without the spaces at its end. */
+function inkEnd(line: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (sortAt(line, at - 1) & IS_SPACE) !== 0) at -= 1;
+  return at;
 }
 
-function emWidth(character: string): number {
-  const known = WIDTHS.get(character);
-  if (known !== undefined) return known;
-  const width = CLASSES.find(([pattern]) => pattern.test(character))?.[1] ?? 0.58;
-  WIDTHS.set(character, width);
+const HAN = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;
+const CLOSING = /[、。，．：；！？）】》」』〉”’…%]/;
+const SPACE = /\s/;
+
+/** What a character is for breaking; the three sorts overlap. */
+const IS_HAN = 1;
+const IS_CLOSING = 2;
+const IS_SPACE = 4;
+const IS_KNOWN = 8;
+const SORTS = new Uint8Array(1 << 16);
+
+/**
+ * Where the piece that begins at a place ends: a Chinese character with the closing punctuation and spaces after it, or
+ * a word with its hyphen or spaces, which ends before any Chinese character.
+ */
+function pieceEnd(line: string, start: number): number {
+  let at = start;
+  if ((sortAt(line, at) & IS_HAN) !== 0) {
+    at += isPair(line, at) ? 2 : 1;
+    while (at < line.length && (sortAt(line, at) & IS_CLOSING) !== 0) at += 1;
+  } else {
+    while (at < line.length && (sortAt(line, at) & (IS_HAN | IS_SPACE)) === 0) {
+      at += isPair(line, at) ? 2 : 1;
+      if (line[at - 1] === '-') return at;
+    }
+  }
+  while (at < line.length && (sortAt(line, at) & IS_SPACE) !== 0) at += 1;
+  return at;
+}
+
+function sortAt(line: string, at: number): number {
+  if (isPair(line, at)) return HAN.test(line.slice(at, at + 2)) ? IS_HAN : 0;
+  const unit = line.charCodeAt(at);
+  const known = SORTS[unit] as number;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(unit);
+  const sorts = [HAN, CLOSING, SPACE].map((sort, index) => (sort.test(character) ? 1 << index : 0));
+  const sort = sorts.reduce((sum, one) => sum + one, IS_KNOWN);
+  SORTS[unit] = sort;
+  return sort;
+}
+
+/** Whether a character of two units begins there. */
+function isPair(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xd800 || unit > 0xdbff) return false;
+  const next = text.charCodeAt(at + 1);
+  return next >= 0xdc00 && next <= 0xdfff;
+}
+
+function unitWidth(unit: number): number {
+  const width = classWidth(String.fromCharCode(unit));
+  // Half of a character is not remembered: with its other half it is another one.
+  if (unit < 0xd800 || unit > 0xdfff) WIDTHS[unit] = width;
   return width;
+}
+
+function pairWidth(character: string): number {
+  const known = PAIRS.get(character);
+  if (known !== undefined) return known;
+  const width = classWidth(character);
+  PAIRS.set(character, width);
+  return width;
+}
+
+function classWidth(character: string): number {
+  return CLASSES.find(([pattern]) => pattern.test(character))?.[1] ?? 0.58;
 }

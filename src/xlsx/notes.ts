@@ -14,20 +14,20 @@ import { inlineWord } from './words.ts';
 export const MOST_NOTES = 5_000;
 
 type Note = Pick<CellPlan, 'note'>;
-const NONE: Note = {};
+export const NO_NOTE: Note = {};
 
 /** What the pointer finds at a cell: its remarks, then, where `origin` is asked for, grade, sources and date. */
 export function cellNote(cell: MatrixCell, matrix: Matrix, origin: boolean, context: Context): Note {
-  if (context.notes === 'none' || (cell.footnotes.length === 0 && !origin)) return NONE;
+  if (context.notes === 'none' || (cell.footnotes.length === 0 && !origin)) return NO_NOTE;
   const lines = [...remarkLines(matrix, cell.footnotes), ...(origin ? originLines(cell, context) : [])];
-  return lines.length === 0 ? NONE : { note: fitText(lines.join('\n')) };
+  return lines.length === 0 ? NO_NOTE : { note: fitText(lines.join('\n')) };
 }
 
 /** The remarks of a header. */
 export function headerNote(footnotes: readonly number[], matrix: Matrix, context: Context): Note {
-  if (context.notes === 'none' || footnotes.length === 0) return NONE;
+  if (context.notes === 'none' || footnotes.length === 0) return NO_NOTE;
   const lines = remarkLines(matrix, footnotes);
-  return lines.length === 0 ? NONE : { note: fitText(lines.join('\n')) };
+  return lines.length === 0 ? NO_NOTE : { note: fitText(lines.join('\n')) };
 }
 
 function remarkLines(matrix: Matrix, footnotes: readonly number[]): readonly string[] {

@@ -79,10 +79,15 @@ interface Section {
   readonly power: number;
   readonly decimals: number;
   readonly grouped: boolean;
-  /** The tokens that take one digit each from the right; the first takes all that are left. */
-  readonly first: number;
-  readonly point: number;
+  /** What of digits makes up the text, from the right. */
+  readonly slots: readonly Slot[];
 }
+
+/** A literal, the decimals behind their point, or placeholders for so many digits, the first of which takes all that are left. */
+type Slot =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'decimals' }
+  | { readonly kind: 'digits'; readonly count: number; readonly zeros: number; readonly first: boolean };
 
 const SECTIONS = new Map<string, readonly Section[]>();
 
@@ -108,9 +113,32 @@ function parsedSection(section: string): Section {
     power: code.includes('%') ? -2 : 3 * (/(,+)[^0#,]*$/.exec(code)?.[1]?.length ?? 0),
     decimals: point < 0 ? 0 : (code.slice(code.indexOf('.')).match(/0/g)?.length ?? 0),
     grouped: /[#0],[#0]/.test(code),
-    first: tokens.findIndex((token) => !token.literal && /[0#]/.test(token.text)),
-    point: point < 0 ? tokens.length : point,
+    slots: slotsOf(tokens, point < 0 ? tokens.length : point),
   };
+}
+
+function slotsOf(tokens: readonly Token[], point: number): readonly Slot[] {
+  const slots: Slot[] = [];
+  const first = tokens.findIndex((token) => !token.literal && isPlaceholder(token));
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const token = tokens[index] as Token;
+    if (token.literal) slots.push({ kind: 'text', text: shown(token.text) });
+    else if (token.text === '%') slots.push({ kind: 'text', text: '%' });
+    else if (index === point) slots.push({ kind: 'decimals' });
+    else if (index < point && isPlaceholder(token)) addPlaceholder(slots, token.text === '0' ? 1 : 0, index === first);
+  }
+  return slots;
+}
+
+/** Neighbouring placeholders take their digits together. */
+function addPlaceholder(slots: Slot[], zeros: number, first: boolean): void {
+  const before = slots.at(-1);
+  if (before?.kind !== 'digits') slots.push({ kind: 'digits', count: 1, zeros, first });
+  else slots[slots.length - 1] = { kind: 'digits', count: before.count + 1, zeros: before.zeros + zeros, first };
+}
+
+function isPlaceholder({ text }: Token): boolean {
+  return text === '0' || text === '#';
 }
 
 interface Token {
@@ -157,20 +185,18 @@ function renderDay(tokens: readonly Token[], serial: number): string {
 }
 
 /** Digits fill the placeholders from the right, so that literals may stand among them. */
-function renderDigits({ tokens, power, decimals, grouped, first, point }: Section, value: number): string {
-  const [whole = '0', fraction = ''] = rounded(Math.abs(value), power, decimals).split('.');
+function renderDigits({ slots, power, decimals, grouped }: Section, value: number): string {
+  const units = unitsOf(Math.abs(value), power, decimals).padStart(decimals + 1, '0');
+  let left = decimals === 0 ? units : units.slice(0, -decimals);
   let out = '';
-  let left = whole;
   let placed = 0;
-  for (let index = tokens.length - 1; index >= 0; index -= 1) {
-    const token = tokens[index] as Token;
-    if (token.literal) out = shown(token.text) + out;
-    else if (token.text === '%') out = `%${out}`;
-    else if (index === point) out = `.${fraction}${out}`;
-    else if (index < point && (token.text === '0' || token.text === '#')) {
-      const take = index === first ? left : left.slice(-1);
-      left = left.slice(0, left.length - take.length);
-      const digits = take === '' && token.text === '0' ? '0' : take;
+  for (const slot of slots) {
+    if (slot.kind === 'text') out = slot.text + out;
+    else if (slot.kind === 'decimals') out = `.${units.slice(units.length - decimals)}${out}`;
+    else {
+      const from = slot.first ? 0 : Math.max(0, left.length - slot.count);
+      const digits = left.slice(from).padStart(slot.zeros, '0');
+      left = left.slice(0, from);
       out = (grouped ? group(digits, placed) : digits) + out;
       placed += digits.length;
     }
@@ -178,33 +204,29 @@ function renderDigits({ tokens, power, decimals, grouped, first, point }: Sectio
   return (value < 0 ? '-' : '') + out;
 }
 
+/** Digits with commas between thousands; so many stand to the right of them. */
 function group(digits: string, placed: number): string {
-  return [...digits]
-    .map((digit, index) => {
-      const right = digits.length - index - 1 + placed;
-      return right > 0 && right % 3 === 0 ? `${digit},` : digit;
-    })
-    .join('');
+  let out = '';
+  for (let index = 0; index < digits.length; index += 1) {
+    const right = digits.length - index - 1 + placed;
+    out += right > 0 && right % 3 === 0 ? `${digits[index]},` : digits[index];
+  }
+  return out;
 }
 
-/** value / 10^power with so many decimals, half away from zero on the decimal digits, as Excel rounds. */
-function rounded(value: number, power: number, decimals: number): string {
+/** value / 10^power in units of so many decimals, half away from zero on the decimal digits, as Excel rounds. */
+function unitsOf(value: number, power: number, decimals: number): string {
   const step = 10 ** (power - decimals);
   if (step >= 1 && Number.isSafeInteger(value) && Number.isSafeInteger(step)) {
     const over = value % step;
-    return pointed(String((value - over) / step + (over * 2 >= step ? 1 : 0)), decimals);
+    return String((value - over) / step + (over * 2 >= step ? 1 : 0));
   }
   const [digits = '0', exponent = '0'] = value.toExponential().split('e');
   const shift = Number(exponent) - power + decimals - (digits.length > 1 ? digits.length - 2 : 0);
   const units = BigInt(digits.replace('.', ''));
   const scaled =
     shift >= 0 ? units * 10n ** BigInt(shift) : (units + 5n * 10n ** BigInt(-shift - 1)) / 10n ** BigInt(-shift);
-  return pointed(scaled.toString(), decimals);
-}
-
-function pointed(units: string, decimals: number): string {
-  const text = units.padStart(decimals + 1, '0');
-  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+  return scaled.toString();
 }
 
 /** As a cell without a format shows it: eleven significant digits. */

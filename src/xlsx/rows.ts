@@ -32,7 +32,8 @@ export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: St
   for (const row of sheet.rows()) {
     number += 1;
     widest = Math.max(widest, row.cells.length);
-    for (const [index, cell] of row.cells.entries()) {
+    for (let index = 0; index < row.cells.length; index += 1) {
+      const cell = row.cells[index];
       if (cell?.note !== undefined) notes.push({ cell: cellName(index, number), text: cell.note });
       if (cell?.accepts) accepts.add(index, number, cell.accepts);
       if (cell?.link && linkable(cell) && links.length < LINK_LIMIT)

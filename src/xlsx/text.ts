@@ -77,6 +77,7 @@ export function isSafeAddress(url: string): boolean {
 
 /** The addresses that inline text links to. */
 export function addressesIn(lines: Lines): readonly string[] {
+  if (bareText(lines) !== undefined) return [];
   return lines.flatMap((line) => line.inlines.flatMap(hrefs));
 }
 
@@ -87,9 +88,9 @@ export function neutral(text: string): Lines {
 
 /** The text of lines that are one plain text without marks, as most are. */
 function bareText(lines: Lines): string | undefined {
-  const [line] = lines;
-  const [inline] = line?.inlines ?? [];
-  return lines.length === 1 && line?.inlines.length === 1 && inline?.kind === 'text' ? inline.text : undefined;
+  const inlines = lines.length === 1 ? lines[0]?.inlines : undefined;
+  const inline = inlines?.length === 1 ? inlines[0] : undefined;
+  return inline?.kind === 'text' ? inline.text : undefined;
 }
 
 /** Never through the middle of a character. */

@@ -7,7 +7,43 @@ const mixed = fc
   .array(fc.constantFrom('参', '数', '模', '，', '。', 'a', 'B', '7', ' ', '-', '\n', 'word', '😀'))
   .map((all) => all.join(''));
 
+/** The same by one pattern, which is easier to read than the quick walk over characters. */
+const HAN = '[\\u2e80-\\u9fff\\uac00-\\ud7ff\\uf900-\\ufaff\\uff00-\\uff60\\u{20000}-\\u{3ffff}]';
+const CLOSING = '[、。，．：；！？）】》」』〉”’…%]';
+const PIECE = new RegExp(`${HAN}${CLOSING}*\\s*|(?:(?!${HAN})[^\\s-])*(?:-|\\s+|$|(?=${HAN}))`, 'gu');
+
+function brokenByPattern(line: string, ems: number): readonly string[] {
+  const lines: string[] = [];
+  let [current, width] = ['', 0];
+  const end = () => {
+    lines.push(current);
+    [current, width] = ['', 0];
+  };
+  for (const piece of (line.match(PIECE) ?? []).filter((one) => one !== '')) {
+    const ink = textWidth(piece.trimEnd(), 1);
+    if (current !== '' && width + ink > ems) end();
+    for (const part of ink > ems ? piece : [piece]) {
+      const more = textWidth(part, 1);
+      if (current !== '' && ink > ems && width + more > ems) end();
+      [current, width] = [current + part, width + more];
+    }
+  }
+  return [...lines, current].map((one) => one.trimEnd());
+}
+
 describe('measuring', () => {
+  test('breaks as the pattern of pieces says', () => {
+    const unit = fc.oneof(mixed, fc.constantFrom('𠀀', '\ud800', '…', '%', '\u3000', '\t', 'mmmmmmmm', 'a-', 'ー'));
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), fc.integer({ min: 1, max: 9 }), (units, ems) => {
+        const line = units.join('').replaceAll('\n', '');
+        if (textWidth(line, 1) <= ems) return;
+        expect(breakText(line, ems, 1).map((one) => one.trimEnd())).toEqual(brokenByPattern(line, ems));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('breaks Chinese anywhere but before closing punctuation, Latin at spaces', () => {
     expect(breakText('大模型与多模态。', 40, 10)).toEqual(['大模型与', '多模态。']);
     expect(breakText('大模型，多模态', 30, 10)).toEqual(['大模', '型，多', '模态']);
