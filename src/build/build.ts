@@ -90,10 +90,14 @@ const MUCH_DATA = 40_000;
 /** Rows of such tables stay in this thread (`canCross`): others would wait, and take memory. */
 const STAYING = /\.(jsonl|ndjson)$/i;
 
-/** Where there is no output yet, something will surely have to be written, so threads are made ready for it. */
+/**
+ * Where there is no output yet, something will surely have to be written, so threads are made ready for it; not for a
+ * single format, of which there may be one artifact only.
+ */
 function openThreads(options: BuildOptions, before: Manifest | undefined): Pool {
+  if (before || options.formats.length === 1) return threadPool(options.jobs);
   const data = resolve(options.root, options.data);
-  if (before || bytesUnder(data) < MUCH_DATA || bytesUnder(data, STAYING) > 0) return threadPool(options.jobs);
+  if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, STAYING) > 0) return threadPool(options.jobs);
   return threadPool(options.jobs, options.formats.length > 0 ? options.formats : DEFAULT_FORMATS);
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog, HandoutSpec } from '../core/catalog.ts';
-import type { Wanted } from './handouts.ts';
+import { portionsOf, type Wanted } from './handouts.ts';
 import { costOf } from './shard.ts';
 
 /**
@@ -8,7 +8,9 @@ import { costOf } from './shard.ts';
  */
 const LITTLE = 1500;
 
-/** Whether making all artifacts of these handouts takes less than starting threads for them. */
-export function isLittle(specs: readonly HandoutSpec[], catalog: Catalog, { formats }: Wanted): boolean {
-  return specs.reduce((sum, spec) => sum + costOf(spec, catalog), 0) * formats.length <= LITTLE;
+/** Whether threads would only cost time: there is less to make than starting them takes, or nothing to share out. */
+export function isLittle(specs: readonly HandoutSpec[], catalog: Catalog, wanted: Wanted): boolean {
+  const artifacts = specs.flatMap((spec) => portionsOf(spec, wanted)).flatMap(({ formats }) => formats);
+  if (artifacts.length <= 1) return true;
+  return specs.reduce((sum, spec) => sum + costOf(spec, catalog), 0) * wanted.formats.length <= LITTLE;
 }
