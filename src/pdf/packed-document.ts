@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { deflate, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
-import { Ref } from './syntax.ts';
+import { number, Ref } from './syntax.ts';
 
 /** What the writer needs of a page that pdfkit has open. */
 export interface OpenPage {
@@ -12,7 +12,11 @@ export interface OpenPage {
 
 interface Reference {
   readonly id: number;
-  readonly data: Record<string, unknown>;
+  data: Record<string, unknown>;
+  /** What was written to it so far. */
+  buffer: Uint8Array[];
+  /** Whether pdfkit is to deflate it, in its own way. */
+  compress: boolean;
   end(chunk?: Uint8Array): void;
 }
 
@@ -28,6 +32,8 @@ const PACK = 200;
 const XREF_COLUMNS = 7;
 /** zlib's own level takes two and a half times as long over structure, to make a long document a sixteenth smaller. */
 const LEVEL = 1;
+/** What pages hold is better packed: zlib's own level. */
+const PAGE_LEVEL = 6;
 
 /**
  * pdfkit's document, with what it lacks: object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8)
@@ -42,9 +48,11 @@ export class PackedDocument extends PDFDocument {
 
   // `declare`d and set before first use: pdfkit's constructor already writes, before field initialisers would run.
   declare private chunks: Uint8Array[];
+  /** Streams whose bytes the threads of zlib are packing while the next ones are made. */
+  private readonly streams: { readonly reference: Reference; readonly bytes: Promise<Uint8Array> }[] = [];
   private packed: { id: number; text: string }[] = [];
   /** The object stream of each packed object, by number, and its index there. */
-  private readonly streams: number[] = [];
+  private readonly packs: number[] = [];
   private readonly indexes: number[] = [];
 
   constructor(facts: DocumentFacts) {
@@ -91,19 +99,33 @@ export class PackedDocument extends PDFDocument {
     return id;
   }
 
+  /** What the open page shows. pdfkit would pack it at once, and in this thread. */
+  draw(operators: string, height: number): void {
+    const page = this.page as unknown as { content: Pick<Reference, 'end'> };
+    const reference = page.content as Reference;
+    reference.buffer = [];
+    reference.data = {};
+    this.defer(reference, Buffer.from(`1 0 0 -1 0 ${number(height)} cm\n${operators}`, 'latin1'), PAGE_LEVEL);
+    page.content = { end: () => {} };
+  }
+
   /** Writes a stream object of its own. */
   stream(data: Record<string, unknown>, bytes: Uint8Array, compress = true): number {
-    const filter = compress ? { Filter: 'FlateDecode' } : {};
-    const reference = this.ref({ ...data, ...filter }) as unknown as Reference & { compress: boolean };
-    // pdfkit would deflate in its own way.
-    reference.compress = false;
-    reference.end(compress ? deflateSync(bytes, { level: LEVEL }) : bytes);
+    const reference = this.ref({ ...data }) as unknown as Reference;
+    this.defer(reference, bytes, compress ? LEVEL : undefined);
     return reference.id;
   }
 
-  /** Ends the document and gives the file. */
-  finish(): Uint8Array {
+  private defer(reference: Reference, bytes: Uint8Array, level: number | undefined): void {
+    reference.compress = false;
+    if (level !== undefined) reference.data.Filter = 'FlateDecode';
+    this.streams.push({ reference, bytes: level === undefined ? Promise.resolve(bytes) : deflated(bytes, level) });
+  }
+
+  /** Ends the document and gives the file. Streams stand in the order in which they were made. */
+  async finish(): Promise<Uint8Array> {
     this.flushPacked();
+    for (const { reference, bytes } of this.streams) reference.end(await bytes);
     this.end();
     return Buffer.concat(this.chunks);
   }
@@ -120,7 +142,7 @@ export class PackedDocument extends PDFDocument {
     const data = { Type: 'ObjStm', N: this.packed.length, First: head.length };
     const stream = this.stream(data, Buffer.from(body, 'latin1'));
     for (const [index, { id }] of this.packed.entries()) {
-      this.streams[id] = stream;
+      this.packs[id] = stream;
       this.indexes[id] = index;
     }
     this.packed = [];
@@ -158,9 +180,9 @@ export class PackedDocument extends PDFDocument {
     plain.setUint16(5, 0xffff);
     for (const [index, offset] of this._offsets.entries()) {
       const at = (index + 1) * XREF_COLUMNS;
-      const stream = this.streams[index + 1];
-      plain.setUint8(at, stream === undefined ? 1 : 2);
-      plain.setUint32(at + 1, stream ?? offset ?? 0);
+      const pack = this.packs[index + 1];
+      plain.setUint8(at, pack === undefined ? 1 : 2);
+      plain.setUint32(at + 1, pack ?? offset ?? 0);
       plain.setUint16(at + 5, this.indexes[index + 1] ?? 0);
     }
     const rows = new Uint8Array(count * (XREF_COLUMNS + 1));
@@ -185,4 +207,10 @@ export class PackedDocument extends PDFDocument {
 /** A reference to a page or another object that pdfkit itself writes. */
 export function refOf(object: { readonly id: number }): Ref {
   return new Ref(object.id);
+}
+
+function deflated(bytes: Uint8Array, level: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    deflate(bytes, { level }, (error, packed) => (error ? reject(error) : resolve(packed)));
+  });
 }

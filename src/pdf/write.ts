@@ -17,7 +17,12 @@ import { type Survey, surveyOf } from './survey.ts';
  * Writes a laid-out document as a tagged PDF 1.7, built to PDF/UA-1 and PDF/A-3a. The same document, theme and fonts
  * give the same bytes. Throws when a piece carries a mark that the structure does not know, which is our own bug.
  */
-export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts, extract?: Extract): Uint8Array {
+export async function writePdf(
+  document: PagedDocument,
+  theme: Theme,
+  fonts: Fonts,
+  extract?: Extract,
+): Promise<Uint8Array> {
   const facts: DocumentFacts = {
     title: document.title,
     language: document.language,
@@ -70,7 +75,7 @@ class PageWriter {
       sequences: content.marks.length,
     };
     this.placed.pages.push(placed);
-    if (content.operators !== '') this.file.addContent(content.operators);
+    this.file.draw(content.operators, page.height);
     for (const { name, ref } of content.fonts) open.fonts[name] = ref;
     open.dictionary.data.StructParents = placed.index;
     this.remember(page, placed, content);
