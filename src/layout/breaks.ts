@@ -83,6 +83,19 @@ const MAY_CLING = /[\d/⁰-⁹-]/;
  * that stay behind on the line. UAX #14 with the tailorings that Chinese and measured quantities ask for.
  */
 export function breaksOf(text: string): readonly number[] {
+  const known = RECENT.get(text);
+  if (known) return known;
+  const found = findBreaks(text);
+  if (RECENT.size === MOST_RECENT) RECENT.clear();
+  RECENT.set(text, found);
+  return found;
+}
+
+/** A text is set several times: to find its column's width, at that width, and once more where pages are to be spared. */
+const RECENT = new Map<string, readonly number[]>();
+const MOST_RECENT = 4000;
+
+function findBreaks(text: string): readonly number[] {
   if (text === '') return [];
   const open = uaxBreaks(text);
   for (let at = 1; at < text.length; at += 1) {

@@ -13,8 +13,9 @@ export interface Laid {
 /** What becomes, step by step, of the room between baselines and blocks where a document is to take fewer pages. */
 const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 
-/** As much room may be taken to spare a page. */
-const SPARING_STEPS = [0.94, 0.88, 0.82];
+/** As much room may be taken to spare a page, and the steps before. */
+const TIGHTEST = 0.82;
+const SPARING_STEPS = [0.94, 0.88];
 /** A page filled to less than a third is slight. */
 const SLIGHT = 1 / 3;
 /** Where less than so much of a page is empty in all, no step can spare one. */
@@ -39,17 +40,25 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
   return { ...laid, diagnostics: [...laid.diagnostics, tooMany(handout, laid.document, theme, limit.max)] };
 }
 
+/** The tightest step is tried first: where even that spares nothing, no other need be. */
 function withoutSlightPages(lay: (tightness: number) => Laid): Laid {
-  let best = lay(1);
-  if (best.document.pages.length > MOST_PAGES) return best;
+  const loose = lay(1);
+  const { slight, empty } = fillOf(loose.document);
+  if (loose.document.pages.length > MOST_PAGES || (slight === 0 && empty < LEAST_EMPTY)) return loose;
+  const tightest = lay(TIGHTEST);
+  const most = spared(loose, tightest);
+  if (most <= 0) return loose;
   for (const step of SPARING_STEPS) {
-    const now = fillOf(best.document);
-    if (now.slight === 0 && now.empty < LEAST_EMPTY) break;
-    const tighter = lay(step);
-    const fewer = tighter.document.pages.length - best.document.pages.length;
-    if (fewer < 0 || (fewer === 0 && fillOf(tighter.document).slight < now.slight)) best = tighter;
+    const laid = lay(step);
+    if (spared(loose, laid) >= most) return laid;
   }
-  return best;
+  return tightest;
+}
+
+/** How many pages a tighter setting takes less; where as many, by how many fewer of them are slight. */
+function spared({ document: loose }: Laid, { document: tight }: Laid): number {
+  const fewer = loose.pages.length - tight.pages.length;
+  return fewer === 0 ? (fillOf(loose).slight - fillOf(tight).slight) / MOST_PAGES : fewer;
 }
 
 /** How many pages hold little, and how much is empty in all, in pages. A document of one page is what it is. */

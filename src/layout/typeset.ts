@@ -59,9 +59,7 @@ export interface Typesetter {
 }
 
 export function typesetter(fonts: Fonts, tightness = 1): Typesetter {
-  const body = faceTable(fonts.body, fonts.fallback?.body ?? []);
-  const bold = faceTable(fonts.bold, fonts.fallback?.bold ?? []);
-  const replacement = ['〓', '□', '?'].find((sign) => fonts.body.advance(sign.codePointAt(0) ?? 0) !== undefined) ?? '';
+  const { body, bold, replacement } = tablesOf(fonts);
   const measure = (text: string, size: number, weight: Weight) => {
     const face = weight === 'bold' ? bold : body;
     let width = 0;
@@ -77,6 +75,23 @@ export function typesetter(fonts: Fonts, tightness = 1): Typesetter {
     return held;
   };
   return { body, bold, replacement, tightness, measure, scratch };
+}
+
+type Tables = Pick<Typesetter, 'body' | 'bold' | 'replacement'>;
+
+/** One for all documents that are set with the same fonts. */
+const TABLES = new WeakMap<Fonts, Tables>();
+
+function tablesOf(fonts: Fonts): Tables {
+  const known = TABLES.get(fonts);
+  if (known) return known;
+  const made = {
+    body: faceTable(fonts.body, fonts.fallback?.body ?? []),
+    bold: faceTable(fonts.bold, fonts.fallback?.bold ?? []),
+    replacement: ['〓', '□', '?'].find((sign) => fonts.body.advance(sign.codePointAt(0) ?? 0) !== undefined) ?? '',
+  };
+  TABLES.set(fonts, made);
+  return made;
 }
 
 function scratchOf(length: number): Scratch {

@@ -20,6 +20,15 @@ interface Reference {
   end(chunk?: Uint8Array): void;
 }
 
+/** A stream object that is written at the document's end. */
+interface Stream {
+  readonly reference: Reference;
+  bytes: Uint8Array;
+  /** How hard zlib is to try; the bytes are written as they are where this is left out. */
+  readonly level: number | undefined;
+  packed?: Promise<Uint8Array>;
+}
+
 export interface DocumentFacts {
   readonly title: string;
   readonly language: string;
@@ -34,6 +43,8 @@ const XREF_COLUMNS = 7;
 const LEVEL = 1;
 /** What pages hold is better packed: zlib's own level. */
 const PAGE_LEVEL = 6;
+/** So many streams are packed at once: each takes a quarter of a megabyte meanwhile, and there are four threads. */
+const AT_ONCE = 8;
 
 /**
  * pdfkit's document, with what it lacks: object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8)
@@ -48,8 +59,10 @@ export class PackedDocument extends PDFDocument {
 
   // `declare`d and set before first use: pdfkit's constructor already writes, before field initialisers would run.
   declare private chunks: Uint8Array[];
-  /** Streams whose bytes the threads of zlib are packing while the next ones are made. */
-  private readonly streams: { readonly reference: Reference; readonly bytes: Promise<Uint8Array> }[] = [];
+  /** Of these, some are being packed by zlib's threads, and some are done, in this order. */
+  private readonly streams: Stream[] = [];
+  private begun = 0;
+  private done = 0;
   private packed: { id: number; text: string }[] = [];
   /** The object stream of each packed object, by number, and its index there. */
   private readonly packs: number[] = [];
@@ -119,13 +132,26 @@ export class PackedDocument extends PDFDocument {
   private defer(reference: Reference, bytes: Uint8Array, level: number | undefined): void {
     reference.compress = false;
     if (level !== undefined) reference.data.Filter = 'FlateDecode';
-    this.streams.push({ reference, bytes: level === undefined ? Promise.resolve(bytes) : deflated(bytes, level) });
+    this.streams.push({ reference, bytes, level });
+  }
+
+  /** Sets zlib's threads to work on what waits for them; waits itself while they have enough to do. */
+  async ease(): Promise<void> {
+    for (; this.begun < this.streams.length; this.begun += 1) {
+      if (this.begun - this.done === AT_ONCE) {
+        await this.streams[this.done]?.packed;
+        this.done += 1;
+      }
+      const stream = this.streams[this.begun] as Stream;
+      stream.packed = packed(stream);
+    }
   }
 
   /** Ends the document and gives the file. Streams stand in the order in which they were made. */
   async finish(): Promise<Uint8Array> {
     this.flushPacked();
-    for (const { reference, bytes } of this.streams) reference.end(await bytes);
+    await this.ease();
+    for (const { reference, packed } of this.streams) reference.end(await packed);
     this.end();
     return Buffer.concat(this.chunks);
   }
@@ -209,8 +235,14 @@ export function refOf(object: { readonly id: number }): Ref {
   return new Ref(object.id);
 }
 
-function deflated(bytes: Uint8Array, level: number): Promise<Uint8Array> {
+/** The bytes of a stream as they are written; those that were given are let go. */
+async function packed(stream: Stream): Promise<Uint8Array> {
+  const { bytes, level } = stream;
+  stream.bytes = EMPTY;
+  if (level === undefined) return bytes;
   return new Promise((resolve, reject) => {
-    deflate(bytes, { level }, (error, packed) => (error ? reject(error) : resolve(packed)));
+    deflate(bytes, { level }, (error, result) => (error ? reject(error) : resolve(result)));
   });
 }
+
+const EMPTY = new Uint8Array(0);

@@ -33,7 +33,10 @@ export async function writePdf(
   const survey = surveyOf(document.structure);
   const faces = new FontCase(file, fonts);
   const pages = new PageWriter(file, document.pages.length, survey, theme, faces);
-  for (const page of document.pages) pages.write(page);
+  for (const page of document.pages) {
+    pages.write(page);
+    await file.ease();
+  }
   faces.write();
   writeStructure(file, document.structure, pages.placed);
   writeDestinations(file, survey.destinations, pages.placed, pages.targets);
