@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflate, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { number, Ref } from './syntax.ts';
 
@@ -20,15 +20,6 @@ interface Reference {
   end(chunk?: Uint8Array): void;
 }
 
-/** A stream object that is written at the document's end. */
-interface Stream {
-  readonly reference: Reference;
-  bytes: Uint8Array;
-  /** How hard zlib is to try; the bytes are written as they are where this is left out. */
-  readonly level: number | undefined;
-  packed?: Promise<Uint8Array>;
-}
-
 export interface DocumentFacts {
   readonly title: string;
   readonly language: string;
@@ -41,10 +32,12 @@ const PACK = 200;
 const XREF_COLUMNS = 7;
 /** zlib's own level takes two and a half times as long over structure, to make a long document a sixteenth smaller. */
 const LEVEL = 1;
-/** What pages hold is better packed: zlib's own level. */
+/**
+ * What pages hold is packed by zlib's own level, but in long documents. zlib's threads would not help: to set one to work
+ * takes this thread as long as packing a page by the first level.
+ */
 const PAGE_LEVEL = 6;
-/** So many streams are packed at once: each takes a quarter of a megabyte meanwhile, and there are four threads. */
-const AT_ONCE = 8;
+const MANY_PAGES = 60;
 
 /**
  * pdfkit's document, with what it lacks: object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8)
@@ -59,16 +52,14 @@ export class PackedDocument extends PDFDocument {
 
   // `declare`d and set before first use: pdfkit's constructor already writes, before field initialisers would run.
   declare private chunks: Uint8Array[];
-  /** Of these, some are being packed by zlib's threads, and some are done, in this order. */
-  private readonly streams: Stream[] = [];
-  private begun = 0;
-  private done = 0;
   private packed: { id: number; text: string }[] = [];
   /** The object stream of each packed object, by number, and its index there. */
-  private readonly packs: number[] = [];
+  private readonly streams: number[] = [];
   private readonly indexes: number[] = [];
 
-  constructor(facts: DocumentFacts) {
+  private readonly pageCount: number;
+
+  constructor(facts: DocumentFacts, pageCount: number) {
     super({
       pdfVersion: '1.7',
       lang: facts.language,
@@ -79,6 +70,7 @@ export class PackedDocument extends PDFDocument {
       // No standard font is loaded.
       font: null as unknown as string,
     });
+    this.pageCount = pageCount;
     delete this.info.CreationDate;
     // Set before the first page: pdfkit then writes the order of tabs on each.
     this.setRoot('MarkInfo', { Marked: true });
@@ -112,46 +104,34 @@ export class PackedDocument extends PDFDocument {
     return id;
   }
 
-  /** What the open page shows. pdfkit would pack it at once, and in this thread. */
+  /** What the open page shows; the page is closed with it. */
   draw(operators: string, height: number): void {
     const page = this.page as unknown as { content: Pick<Reference, 'end'> };
     const reference = page.content as Reference;
     reference.buffer = [];
     reference.data = {};
-    this.defer(reference, Buffer.from(`1 0 0 -1 0 ${number(height)} cm\n${operators}`, 'latin1'), PAGE_LEVEL);
+    const level = this.pageCount > MANY_PAGES ? LEVEL : PAGE_LEVEL;
+    this.close(reference, Buffer.from(`1 0 0 -1 0 ${number(height)} cm\n${operators}`, 'latin1'), level);
     page.content = { end: () => {} };
   }
 
   /** Writes a stream object of its own. */
   stream(data: Record<string, unknown>, bytes: Uint8Array, compress = true): number {
     const reference = this.ref({ ...data }) as unknown as Reference;
-    this.defer(reference, bytes, compress ? LEVEL : undefined);
+    this.close(reference, bytes, compress ? LEVEL : undefined);
     return reference.id;
   }
 
-  private defer(reference: Reference, bytes: Uint8Array, level: number | undefined): void {
+  /** Writes an object with these bytes as its stream, packed as hard as the level says, or as they are. */
+  private close(reference: Reference, bytes: Uint8Array, level: number | undefined): void {
     reference.compress = false;
     if (level !== undefined) reference.data.Filter = 'FlateDecode';
-    this.streams.push({ reference, bytes, level });
+    reference.end(level === undefined ? bytes : deflateSync(bytes, { level }));
   }
 
-  /** Sets zlib's threads to work on what waits for them; waits itself while they have enough to do. */
-  async ease(): Promise<void> {
-    for (; this.begun < this.streams.length; this.begun += 1) {
-      if (this.begun - this.done === AT_ONCE) {
-        await this.streams[this.done]?.packed;
-        this.done += 1;
-      }
-      const stream = this.streams[this.begun] as Stream;
-      stream.packed = packed(stream);
-    }
-  }
-
-  /** Ends the document and gives the file. Streams stand in the order in which they were made. */
-  async finish(): Promise<Uint8Array> {
+  /** Ends the document and gives the file. */
+  finish(): Uint8Array {
     this.flushPacked();
-    await this.ease();
-    for (const { reference, packed } of this.streams) reference.end(await packed);
     this.end();
     return Buffer.concat(this.chunks);
   }
@@ -168,7 +148,7 @@ export class PackedDocument extends PDFDocument {
     const data = { Type: 'ObjStm', N: this.packed.length, First: head.length };
     const stream = this.stream(data, Buffer.from(body, 'latin1'));
     for (const [index, { id }] of this.packed.entries()) {
-      this.packs[id] = stream;
+      this.streams[id] = stream;
       this.indexes[id] = index;
     }
     this.packed = [];
@@ -206,9 +186,9 @@ export class PackedDocument extends PDFDocument {
     plain.setUint16(5, 0xffff);
     for (const [index, offset] of this._offsets.entries()) {
       const at = (index + 1) * XREF_COLUMNS;
-      const pack = this.packs[index + 1];
-      plain.setUint8(at, pack === undefined ? 1 : 2);
-      plain.setUint32(at + 1, pack ?? offset ?? 0);
+      const stream = this.streams[index + 1];
+      plain.setUint8(at, stream === undefined ? 1 : 2);
+      plain.setUint32(at + 1, stream ?? offset ?? 0);
       plain.setUint16(at + 5, this.indexes[index + 1] ?? 0);
     }
     const rows = new Uint8Array(count * (XREF_COLUMNS + 1));
@@ -234,15 +214,3 @@ export class PackedDocument extends PDFDocument {
 export function refOf(object: { readonly id: number }): Ref {
   return new Ref(object.id);
 }
-
-/** The bytes of a stream as they are written; those that were given are let go. */
-async function packed(stream: Stream): Promise<Uint8Array> {
-  const { bytes, level } = stream;
-  stream.bytes = EMPTY;
-  if (level === undefined) return bytes;
-  return new Promise((resolve, reject) => {
-    deflate(bytes, { level }, (error, result) => (error ? reject(error) : resolve(result)));
-  });
-}
-
-const EMPTY = new Uint8Array(0);

@@ -17,26 +17,18 @@ import { type Survey, surveyOf } from './survey.ts';
  * Writes a laid-out document as a tagged PDF 1.7, built to PDF/UA-1 and PDF/A-3a. The same document, theme and fonts
  * give the same bytes. Throws when a piece carries a mark that the structure does not know, which is our own bug.
  */
-export async function writePdf(
-  document: PagedDocument,
-  theme: Theme,
-  fonts: Fonts,
-  extract?: Extract,
-): Promise<Uint8Array> {
+export function writePdf(document: PagedDocument, theme: Theme, fonts: Fonts, extract?: Extract): Uint8Array {
   const facts: DocumentFacts = {
     title: document.title,
     language: document.language,
     creator: 'Duibi',
     producer: 'Duibi (pdfkit)',
   };
-  const file = new PackedDocument(facts);
+  const file = new PackedDocument(facts, document.pages.length);
   const survey = surveyOf(document.structure);
   const faces = new FontCase(file, fonts);
   const pages = new PageWriter(file, document.pages.length, survey, theme, faces);
-  for (const page of document.pages) {
-    pages.write(page);
-    await file.ease();
-  }
+  for (const page of document.pages) pages.write(page);
   faces.write();
   writeStructure(file, document.structure, pages.placed);
   writeDestinations(file, survey.destinations, pages.placed, pages.targets);

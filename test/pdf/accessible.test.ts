@@ -10,7 +10,7 @@ import { writePdf } from '../../src/pdf/write.ts';
 import { fonts, handoutPages, onePage, text, theme } from './sample.ts';
 
 /** Structural rules of PDF/UA-1 (ISO 14289-1), each test named after its clause. The other eyes are pdf.js's. */
-const bytes = await writePdf(handoutPages(), theme, fonts);
+const bytes = writePdf(handoutPages(), theme, fonts);
 const file = new PdfFile(bytes);
 const root = file.entry(file.trailer, 'Root');
 let pdf: Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -69,7 +69,7 @@ test('7.3: every figure has an alternative text and a box', () => {
   expect(file.entry(file.entry(figures[0] as PdfValue, 'A'), 'BBox')).toHaveLength(4);
 });
 
-test('7.5: the spans of cells over rows and columns are written', async () => {
+test('7.5: the spans of cells over rows and columns are written', () => {
   const document = onePage(
     [{ mark: 0, shapes: [text(30, 30, '头')] }],
     [
@@ -81,7 +81,7 @@ test('7.5: the spans of cells over rows and columns are written', async () => {
       },
     ],
   );
-  const written = new PdfFile(await writePdf(document, theme, fonts));
+  const written = new PdfFile(writePdf(document, theme, fonts));
   const tree = written.entry(written.entry(written.trailer, 'Root'), 'StructTreeRoot');
   let node = written.entry(tree, 'K');
   for (let depth = 0; depth < 3; depth++) node = written.entry(node, 'K');
