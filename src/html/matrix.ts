@@ -1,5 +1,6 @@
 import { cellAddress, cellNumber, headerAddress } from '../core/address.ts';
 import { plainLines } from '../core/inline.ts';
+import { noteLetter } from '../core/marks.ts';
 import type { Header, Matrix, MatrixCell, MatrixRow } from '../core/matrix.ts';
 import { headerAnchor, type PageContext } from './context.ts';
 import { attribute } from './escape.ts';
@@ -154,9 +155,15 @@ function address(matrix: Matrix, header: Header): string {
   return attribute('data-cell', headerAddress(matrix.id, header.id));
 }
 
+/** What a list by letters counts at these letters: notes leave out some that it would not. */
+function alphabetNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1, 0);
+}
+
 function notesHtml({ matrix, anchor, page }: Table): string {
   const items = matrix.footnotes.map(
-    ({ lines }, index) => `<li${attribute('id', footnoteAnchor(anchor, index))}>${page.html(lines)}</li>`,
+    ({ lines }, index) =>
+      `<li${attribute('id', footnoteAnchor(anchor, index))} value="${alphabetNumber(noteLetter(index))}">${page.html(lines)}</li>`,
   );
   const label = attribute('aria-label', `${page.label('note')}: ${plainLines(matrix.title.slice(0, 1))}`);
   const list = items.length === 0 ? '' : `<ol class="footnotes" type="a"${label}>\n${items.join('\n')}\n</ol>`;

@@ -8,7 +8,7 @@ import type { Made } from './session.ts';
 const STYLE = `:root{color-scheme:light dark;--ground:#e8e8e6;--sheet:#fff;--ink:#1d232b;--muted:#5b6470;--line:#dcdcd8;--head:#f4f4f1}
 @media(prefers-color-scheme:dark){:root{--ground:#101216;--sheet:#1b1e24;--ink:#e8e6e1;--muted:#a3a9b3;--line:#3a3f48;--head:#242830}svg{filter:brightness(.9)}}
 body{margin:0;padding:16px;background:var(--ground);font:13px/1.4 system-ui,sans-serif;color:var(--ink)}
-svg{display:block;width:100%;max-width:820px;height:auto;margin:0 auto 16px;background:#fff;box-shadow:0 1px 4px #0003}
+svg{display:block;width:100%;max-width:820px;height:auto;margin:0 auto 16px;background:#fff;box-shadow:0 1px 4px #0003}svg text{white-space:pre}
 section{width:max-content;margin:0 0 24px;padding:12px 16px 16px;background:var(--sheet);box-shadow:0 1px 4px #0003}
 h2{margin:0 0 8px;color:var(--muted);font-size:12px;font-weight:400}table{table-layout:fixed;width:0;border-collapse:collapse}
 td{height:1.8em;padding:2px 6px;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}td.number{text-align:right;font-variant-numeric:tabular-nums}

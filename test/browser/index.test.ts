@@ -3,9 +3,10 @@ import { pageScripts } from '../../scripts/page-scripts.mjs';
 import { type IndexEntry, indexPage } from '../../src/html/index.ts';
 import { PAGE } from '../html/page-files.ts';
 import { plain, SAMPLE_THEME } from '../html/sample.ts';
-import { sideways, Visits, violations } from './visit.ts';
+import { PHONE, sideways, Visits, violations } from './visit.ts';
 
 const visits = new Visits();
+const THUMBNAIL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"/>';
 
 beforeAll(async () => {
   const { index = '' } = await pageScripts();
@@ -15,7 +16,13 @@ beforeAll(async () => {
       title: plain(title),
       summary: plain(`Fruit ${number}`),
       edition: '2026',
-      artifacts: [{ format: 'pdf', rendition: ['en'], path: `${number}.pdf`, bytes: 1000 }],
+      artifacts: ['html', 'pdf', 'xlsx'].map((format) => ({
+        format,
+        rendition: ['zh-CN', 'en'],
+        path: `${number}.${format}`,
+        bytes: 150_000,
+        ...(format === 'pdf' ? { thumbnail: THUMBNAIL } : {}),
+      })),
     }),
   );
   const look = { theme: SAMPLE_THEME, css: PAGE.css, script: index };
@@ -35,6 +42,14 @@ it('finds handouts by words of their titles and summaries, and says how many', (
     expect(await sideways(page)).toBe(0);
     await page.getByLabel('Find').fill('fruit');
     expect(await page.locator('main h2:visible').count()).toBe(4);
+  }));
+
+it('never scrolls sideways on a phone, not at twice the type size either', () =>
+  visits.visit('index.html', { viewport: PHONE }, async (page) => {
+    for (const size of ['100%', '200%']) {
+      await page.evaluate((value) => document.documentElement.style.setProperty('font-size', value), size);
+      expect(await sideways(page), size).toBe(0);
+    }
   }));
 
 it('has no search where there is little to find, or no script', async () => {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { noteLetter } from '../../src/core/marks.ts';
 import { pageContext } from '../../src/html/context.ts';
 import { hangSteps, marksHtml } from '../../src/html/marks.ts';
-import { handout } from './sample.ts';
+import { matrixHtml } from '../../src/html/matrix.ts';
+import { handout, modelMatrix, plain } from './sample.ts';
 
 const page = pageContext(handout(['en'], []));
 const marked = (footnotes: readonly number[], marks: readonly string[]) => ({ footnotes, marks });
@@ -11,6 +13,17 @@ it('marks footnotes by letters and sources by their number in the list', () => {
     '<sup class="marks"><a href="#main_note-b" aria-label="Note b">b</a> <a href="#source_2" aria-label="Source 2">2</a></sup>',
   );
   expect(marksHtml(marked([], ['not-cited']), 'main', page, 'en')).toBe('');
+});
+
+it('notes are listed by the letters of their marks', () => {
+  const footnotes = Array.from({ length: 24 }, (_, index) => ({ lines: plain(`Note ${index}`) }));
+  const html = matrixHtml({ ...modelMatrix(['en']), footnotes }, page);
+  const items = [...html.matchAll(/<li id="main_note-(\w+)" value="(\d+)">Note (\d+)</g)];
+  // As `type="a"` counts: 9 is i, which no mark is.
+  const alphabet = (value: number): string =>
+    value === 0 ? '' : alphabet(Math.floor((value - 1) / 26)) + String.fromCharCode(97 + ((value - 1) % 26));
+  expect(items.map(([, , value]) => alphabet(Number(value)))).toEqual(footnotes.map((_, index) => noteLetter(index)));
+  expect(items.map(([, letters]) => letters)).toEqual(footnotes.map((_, index) => noteLetter(index)));
 });
 
 it.each([

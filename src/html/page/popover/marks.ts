@@ -55,12 +55,20 @@ export function openMarks(): void {
 /** Lines in the languages of the page, as the page has its own; one alone stands bare. */
 function inLanguages(text: string): readonly (Node | string)[] {
   const lines = text.split('\n');
-  if (lines.length < 2 || lines.every((line) => line === lines[0])) return lines.slice(0, 1);
-  return lines.map((line, index) =>
-    index === 0
-      ? element('span', { class: 'line' }, line)
-      : element('span', { class: 'line second', lang: languages[index] }, line),
-  );
+  if (lines.every((line) => line === lines[0])) return parted(lines[0] ?? '');
+  return lines.map((line, index) => {
+    const second = index > 0;
+    const attributes = { class: second ? 'line second' : 'line', lang: second ? languages[index] : undefined };
+    return element('span', attributes, ...parted(line));
+  });
+}
+
+/** Grade and day each go to the next line whole. */
+function parted(line: string): readonly (Node | string)[] {
+  const separator = ' · ';
+  return line
+    .split(separator)
+    .flatMap((part, index) => [...(index > 0 ? [separator] : []), element('span', { class: 'part' }, part)]);
 }
 
 /** From the item a mark leads to until the last it stands for. */

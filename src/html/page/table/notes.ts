@@ -8,11 +8,10 @@ interface Place {
   readonly attribute: Attribute | undefined;
 }
 
-/** Leaves out the notes of what is not shown; each of the others keeps its letter. The table stands as written yet. */
+/** Leaves out the notes of what is not shown; each item says its letter by itself. The table stands as written yet. */
 export function notesDrawing(table: Table): { show(shown: Shown): void } {
   const list = table.root.querySelector<HTMLElement>('.footnotes');
-  const items = all<HTMLLIElement>(table.root, '.footnotes > li');
-  for (const [index, item] of items.entries()) item.value = index + 1;
+  const items = all(table.root, '.footnotes > li');
   const places = items.length === 0 ? new Map<string, Place[]>() : placesOf(table);
   return {
     show: ({ concepts, attributes }) => {
