@@ -76,18 +76,22 @@ test('a saved edit appears in place; a mistake appears over it with its frame, a
   await page.close();
 });
 
-test('PDF pages and sheets stand beside the web page', async () => {
+test('PDF pages and sheets stand beside the web page, in one order however they were asked for', async () => {
   const server = await start(copyCase('thin'));
   const page = await browser.newPage();
   await page.goto(`${server.address}#thin/zh-CN`);
-  await page.getByLabel('PDF pages').check();
   await page.getByLabel('Sheets').check();
+  await page.getByLabel('PDF pages').check();
   await page.frameLocator('iframe[title="PDF pages"]').locator('svg text', { hasText: 'GPT-3' }).first().waitFor();
   await page
     .frameLocator('iframe[title="Sheets"]')
     .locator('td', { hasText: /^1750$/ })
     .first()
     .waitFor();
+  const places = await page.evaluate(() =>
+    [...document.querySelectorAll('iframe')].map((frame) => [frame.getBoundingClientRect().left, frame.title] as const),
+  );
+  expect(places.sort(([a], [b]) => a - b).map(([, title]) => title)).toEqual(['Web page', 'PDF pages', 'Sheets']);
   await page.close();
 });
 
