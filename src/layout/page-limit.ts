@@ -43,8 +43,9 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
 /** The tightest step is tried first: where even that spares nothing, no other need be. */
 function withoutSlightPages(lay: (tightness: number) => Laid): Laid {
   const loose = lay(1);
+  if (loose.document.pages.length > MOST_PAGES) return loose;
   const { slight, empty } = fillOf(loose.document);
-  if (loose.document.pages.length > MOST_PAGES || (slight === 0 && empty < LEAST_EMPTY)) return loose;
+  if (slight === 0 && empty < LEAST_EMPTY) return loose;
   const tightest = lay(TIGHTEST);
   const most = spared(loose, tightest);
   if (most <= 0) return loose;

@@ -298,8 +298,10 @@ function fragmentsOf(
       const text = measured.special ? drawnText(cut) : cut;
       const x = (measured.at[start] ?? 0) - origin;
       const width = edge(measured, stop) - (measured.at[start] ?? 0);
-      const face = faceName(type, run, measured.face[start] ?? 0);
-      if (text !== '') fragments.push({ run, text, x, width, size: boxSize * run.scale, ...face });
+      const size = boxSize * run.scale;
+      const fallback = measured.face[start] ?? 0;
+      if (text !== '' && fallback === 0) fragments.push({ run, text, x, width, size });
+      else if (text !== '') fragments.push({ run, text, x, width, size, ...faceName(type, run, fallback) });
       start = stop;
     }
   }
@@ -314,7 +316,6 @@ function nextGap(measured: Measured, start: number, end: number): number {
 }
 
 function faceName(type: Typesetter, run: Run, fallback: number): { readonly face?: string } {
-  if (fallback === 0) return {};
   const face = (run.weight === 'bold' ? type.bold : type.body).fallbacks[fallback - 1];
   return face === undefined ? {} : { face };
 }
