@@ -24,12 +24,15 @@ const texts = names.sort().map((name) => [name, readFileSync(join(templates, nam
 const { aheadText } = await program.templates();
 writeFileSync(join(dist, 'templates.json'), aheadText(Object.fromEntries(texts)));
 
-const { main } = await program.commandLine();
+// As `duibi build` is run, by the way that needs no parser of command lines.
+const { buildCommand } = await program.build();
 const project = mkdtempSync(join(tmpdir(), 'duibi-compile-'));
 cpSync(join(root, 'data'), join(project, 'data'), { recursive: true });
 process.chdir(project);
 // Mistakes in the data are told by the build itself; what was run until then is compiled all the same.
-await main(['build', '--jobs', '0', '--quiet']);
+const folders = { data: 'data', out: 'output', template: 'templates' };
+const flags = { prune: true, keepGoing: false, frozen: false, why: false, json: false, annotations: false, quiet: true };
+await buildCommand({ ...folders, ...flags, format: [], rendition: [], jobs: 0 }, 'en');
 process.chdir(root);
 rmSync(project, { recursive: true });
 for (const [file, script] of scripts) writeFileSync(`${file}.compiled`, script.createCachedData());

@@ -1,4 +1,4 @@
-import { readCatalog, type SourceFile, tablesNamed } from '../catalog/index.ts';
+import { readCatalog, rememberingParser, type SourceFile, tablesNamed } from '../catalog/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import type { Diagnostic, Outcome } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
@@ -14,7 +14,8 @@ export interface Loaded {
 export async function loadCatalog(
   host: Host,
   data: string,
-  parse?: Parameters<typeof readCatalog>[1],
+  // A file that names tables is looked at before it is read.
+  parse = rememberingParser(),
 ): Promise<Outcome<Loaded>> {
   const names = (await host.list(data)).filter((name) => name === '' || /\.ya?ml$/i.test(name));
   const files: SourceFile[] = [];
@@ -23,7 +24,7 @@ export async function loadCatalog(
     const bytes = await host.read(path);
     if (bytes) files.push({ path, bytes });
   }
-  for (const path of new Set(files.flatMap(tablesNamed))) {
+  for (const path of new Set(files.flatMap((file) => tablesNamed(file, parse)))) {
     const bytes = await host.read(path);
     if (bytes) files.push({ path, bytes });
   }

@@ -22,7 +22,8 @@ const NOT_COVERED = 0xffff;
  * `bytes` gives the static TrueType file when a writer asks for it.
  */
 export function faceFrom(metrics: FaceMetrics, bytes: () => Uint8Array): FontFace {
-  const table = advanceTable(metrics);
+  // Made when first asked: what the main face has, its fallback need not know.
+  let table: Uint16Array | undefined;
   const { id, unitsPerEm, ascent, descent, capHeight } = metrics;
   return {
     id,
@@ -31,6 +32,7 @@ export function faceFrom(metrics: FaceMetrics, bytes: () => Uint8Array): FontFac
     descent,
     capHeight,
     advance(codePoint) {
+      table ??= advanceTable(metrics);
       const advance = table[codePoint];
       return advance === NOT_COVERED ? undefined : advance;
     },
@@ -42,7 +44,8 @@ function advanceTable(metrics: FaceMetrics): Uint16Array {
   const size = metrics.runs.reduce((sum, count) => sum + count, 0);
   const table = new Uint16Array(size).fill(NOT_COVERED);
   let at = 0;
-  for (const [index, count] of metrics.runs.entries()) {
+  for (let index = 0; index < metrics.runs.length; index += 1) {
+    const count = metrics.runs[index] as number;
     // Even places hold gaps, odd places what is covered.
     if (index % 2 === 1) table.fill(metrics.unitsPerEm, at, at + count);
     at += count;

@@ -111,17 +111,21 @@ function glyphInGroups(view: DataView, table: number, codePoint: number): number
 function glyphInSegments(view: DataView, table: number, codePoint: number): number {
   const doubled = view.getUint16(table + 6);
   const ends = table + 14;
-  const starts = ends + doubled + 2;
-  for (let at = 0; at < doubled; at += 2) {
-    if (codePoint > view.getUint16(ends + at)) continue;
-    const start = view.getUint16(starts + at);
-    if (codePoint < start) return 0;
-    const delta = view.getUint16(starts + doubled + at);
-    const rangeAt = starts + 2 * doubled + at;
-    const range = view.getUint16(rangeAt);
-    if (range === 0) return (codePoint + delta) & 0xffff;
-    const glyph = view.getUint16(rangeAt + range + (codePoint - start) * 2);
-    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+  let low = 0;
+  let high = doubled / 2 - 1;
+  // The first segment that ends at or after the character.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (view.getUint16(ends + middle * 2) < codePoint) low = middle + 1;
+    else high = middle;
   }
-  return 0;
+  const start = ends + doubled + 2 + low * 2;
+  const first = view.getUint16(start);
+  if (codePoint < first || codePoint > view.getUint16(ends + low * 2)) return 0;
+  const delta = view.getUint16(start + doubled);
+  const rangeAt = start + 2 * doubled;
+  const range = view.getUint16(rangeAt);
+  if (range === 0) return (codePoint + delta) & 0xffff;
+  const glyph = view.getUint16(rangeAt + range + (codePoint - first) * 2);
+  return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
 }
