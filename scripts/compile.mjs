@@ -31,7 +31,15 @@ cpSync(join(root, 'data'), join(project, 'data'), { recursive: true });
 process.chdir(project);
 // Mistakes in the data are told by the build itself; what was run until then is compiled all the same.
 const folders = { data: 'data', out: 'output', template: 'templates' };
-const flags = { prune: true, keepGoing: false, frozen: false, why: false, json: false, annotations: false, quiet: true };
+const flags = {
+  prune: true,
+  keepGoing: false,
+  frozen: false,
+  why: false,
+  json: false,
+  annotations: false,
+  quiet: true,
+};
 await buildCommand({ ...folders, ...flags, format: [], rendition: [], jobs: 0 }, 'en');
 process.chdir(root);
 rmSync(project, { recursive: true });
