@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 
 /** One byte before each value, so that no two different values can look alike. */
-const TAG = { null: 0, no: 1, yes: 2, number: 3, text: 4, list: 5, object: 6 } as const;
+const TAG = { null: 0, no: 1, yes: 2, number: 3, text: 4, list: 5, object: 6, made: 7 } as const;
 
 const CHUNK = 1 << 16;
 /** No value's head is longer: a tag and a number. */
@@ -34,6 +34,8 @@ const RECORD = 6;
 /** As very large matrices give their rows. */
 interface MadeList extends Iterable<unknown> {
   readonly length: number;
+  /** A digest of all that the list says, where it has been made already. */
+  readonly says?: string;
 }
 
 /**
@@ -79,8 +81,13 @@ class Digest {
     for (const value of values) this.add(value);
   }
 
-  /** What is made while it is walked counts as the list that it stands for. */
+  /** What is made while it is walked counts as the list that it stands for, unless it tells its own digest. */
   #made(values: MadeList): void {
+    if (values.says !== undefined) {
+      this.#number(TAG.made, values.length);
+      this.#text(values.says);
+      return;
+    }
     this.#number(TAG.list, values.length);
     for (const value of values) this.add(value);
   }

@@ -1,8 +1,8 @@
 import type { Concept } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
-import type { MatrixCell } from '../core/matrix.ts';
+import type { Align, MatrixCell, NumberFormat } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
-import type { Cell, Confidence, Id, Provenance } from '../core/value.ts';
+import type { Cell, CellRef, Confidence, Id, Provenance } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { alignOf, valueLines } from './display.ts';
 import { gradeOf } from './grades.ts';
@@ -16,14 +16,20 @@ import { shownValue } from './shown-value.ts';
 
 /** A cell before its matrix has given it its place, numbered footnotes and shared out source marks. */
 export interface CellDraft {
-  readonly cell: Omit<MatrixCell, 'ref'>;
+  readonly cell: DraftedCell;
   readonly remarks: readonly Lines[];
   /** True where the cell comes from a rule: it carries no marks, its inputs do. */
   readonly computed: boolean;
   readonly missing: boolean;
   /** How well checked it is. */
-  readonly grade?: Confidence;
+  readonly grade: Confidence | undefined;
 }
+
+/** All that a cell says, whatever its place. Of one shape, since there may be a million of them. */
+type DraftedCell = Omit<MatrixCell, 'ref' | 'grade' | 'number' | 'note'> & {
+  readonly number: NumberFormat | undefined;
+  readonly note: Lines | undefined;
+};
 
 /** Formats the cells of one attribute. */
 export type Drafter = (concept: Concept) => CellDraft;
@@ -52,21 +58,20 @@ export function drafterOf(
     const remarks = remarksOf(context, attribute, cell);
     const grade = gradeOf(cell, computed);
     const { provenance, dated } = rest(cell);
-    const plain = {
+    const number = plainly?.number;
+    const shown = {
       value: shownValue(withPartProvenance(value, cell), context.rendition),
       lines: plainly?.lines ?? valueLines(written, attribute, value),
+      number,
       align,
       sortKey: sortKeyOf(context, attribute, value),
       footnotes: NONE,
       marks: NONE,
       provenance,
       dated,
+      note: remarks.length === 0 ? undefined : remarks.flat(),
     };
-    const number = plainly?.number;
-    const numbered = number === undefined ? plain : { ...plain, number };
-    const noted = remarks.length === 0 ? numbered : { ...numbered, note: remarks.flat() };
-    const told = { cell: noted, remarks, computed, missing: missingReason(value) !== undefined };
-    return grade === undefined ? told : { ...told, grade };
+    return { cell: shown, remarks, computed, missing: missingReason(value) !== undefined, grade };
   };
   const read = context.facts.reader(attribute);
   return (concept) => {
@@ -85,9 +90,30 @@ export function draftCell(
   context: Context,
   concept: Concept,
   attribute: Id,
-): CellDraft & { readonly cell: MatrixCell } {
+): Omit<CellDraft, 'cell'> & { readonly cell: MatrixCell } {
   const draft = drafterOf(context, attribute)(concept);
-  return { ...draft, cell: { ref: { concept: concept.id, attribute }, ...draft.cell } };
+  const ref = { concept: concept.id, attribute };
+  const cell = placedCell(draft.cell, ref, draft.cell.align, draft.cell.footnotes, draft.cell.marks, undefined);
+  return { ...draft, cell };
+}
+
+/** A cell in its place. Written out, since spreads are slow, and very large tables have a million cells. */
+export function placedCell(
+  cell: DraftedCell,
+  ref: CellRef,
+  align: Align,
+  footnotes: readonly number[],
+  marks: readonly Id[],
+  grade: Confidence | undefined,
+): MatrixCell {
+  const { value, lines, number, sortKey, provenance, dated, note } = cell;
+  if (grade !== undefined || note !== undefined) {
+    const more = { ...(number && { number }), ...(grade && { grade }), ...(note && { note }) };
+    return { ref, value, lines, align, sortKey, footnotes, marks, provenance, dated, ...more };
+  }
+  return number === undefined
+    ? { ref, value, lines, align, sortKey, footnotes, marks, provenance, dated }
+    : { ref, value, lines, align, sortKey, footnotes, marks, provenance, dated, number };
 }
 
 type Sourced = Pick<MatrixCell, 'provenance' | 'dated'>;

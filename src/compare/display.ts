@@ -1,5 +1,5 @@
 import { type Inline, type Lines, textInlines } from '../core/inline.ts';
-import type { Language, LocalizedText } from '../core/language.ts';
+import type { LocalizedText } from '../core/language.ts';
 import type { Align } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
 import { unexpected } from '../core/unexpected.ts';
@@ -84,14 +84,15 @@ function labelsOr(context: Context, ids: readonly Id[], label: (id: Id) => Local
 
 /** The leading label, then others where they differ; without a label the address itself, its scheme left out. */
 function linkLines(context: Context, url: string, label: LocalizedText | undefined): Lines {
-  const form = (language: Language) => (label === undefined ? bareAddress(url) : textIn(label, language));
-  const links = [...new Set(context.rendition.map(form))].map(
-    (text): Inline => ({ kind: 'link', href: url, children: textInlines(text) }),
-  );
+  const link = (text: string): Inline => ({ kind: 'link', href: url, children: textInlines(text) });
+  if (label === undefined) return [{ inlines: [link(bareAddress(url))] }];
+  const links = [...new Set(context.rendition.map((language) => textIn(label, language)))].map(link);
   const separator = textInlines(languageSeparator(context));
   return [{ inlines: links.flatMap((link, index) => (index === 0 ? [link] : [...separator, link])) }];
 }
 
 function bareAddress(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+  const scheme = url.startsWith('https://') ? 8 : url.startsWith('http://') ? 7 : 0;
+  const start = scheme > 0 && url.startsWith('www.', scheme) ? scheme + 4 : scheme;
+  return url.slice(start, url.endsWith('/') ? Math.max(start, url.length - 1) : url.length);
 }

@@ -30,7 +30,7 @@ const LEAST_FIRM: readonly Confidence[] = ['secondary-seen', 'authored', 'comput
 /** Counts the grades of cells, concept by concept. */
 export interface GradeGatherer {
   /** The grades of one concept's cells, one for each attribute. */
-  add(cells: readonly { readonly grade?: Confidence }[]): void;
+  add(cells: readonly { readonly grade?: Confidence | undefined }[]): void;
   grades(): Grades;
 }
 
@@ -68,7 +68,10 @@ function sharedByAll(counts: ReadonlyMap<Confidence, number>): Confidence | unde
  * What is to be marked in the line of one concept: at its header the grade that all its cells share if it is unusual,
  * else each unusual cell by itself. Cells of an attribute whose header is marked are told there.
  */
-export function gradesOfLine(grades: Grades, cells: readonly { readonly grade?: Confidence }[]): LineGrades {
+export function gradesOfLine(
+  grades: Grades,
+  cells: readonly { readonly grade?: Confidence | undefined }[],
+): LineGrades {
   const shared = sharedInLine(grades, cells);
   if (shared !== undefined) return shared === grades.usual ? NOTHING : { header: shared, cells: NOTHING.cells };
   const own = (grade: Confidence | undefined, index: number) =>
@@ -87,7 +90,7 @@ const NOTHING: LineGrades = { cells: [] };
 /** The one grade of all cells of a line that have one of their own, if these are several. */
 function sharedInLine(
   { attributes }: Grades,
-  cells: readonly { readonly grade?: Confidence }[],
+  cells: readonly { readonly grade?: Confidence | undefined }[],
 ): Confidence | undefined {
   let first: Confidence | undefined;
   let count = 0;

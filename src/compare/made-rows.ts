@@ -1,15 +1,17 @@
 import type { MatrixRow, MatrixRows, Told } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
 
-/** Rows that are made anew at each walk. `make` gives the same row for the same index each time. */
+/** Very many rows, kept or made anew at each walk: `make` gives the same row for the same index each time. */
 export class MadeRows implements MatrixRows {
   readonly ids: readonly Id[];
   readonly told: Told;
+  readonly says: string;
   readonly #make: (index: number) => MatrixRow;
 
-  constructor(ids: readonly Id[], told: Told, make: (index: number) => MatrixRow) {
+  constructor(ids: readonly Id[], told: Told, says: string, make: (index: number) => MatrixRow) {
     this.ids = ids;
     this.told = told;
+    this.says = says;
     this.#make = make;
   }
 

@@ -3,7 +3,7 @@ import type { Lines } from '../core/inline.ts';
 import type { Header, Matrix, MatrixCell, MatrixRow, RowGroup, Spanner } from '../core/matrix.ts';
 import { gatherTold } from '../core/told.ts';
 import type { Confidence, Id } from '../core/value.ts';
-import { type CellDraft, drafterOf, provenanceMaker, shareMarks } from './cell.ts';
+import { type CellDraft, drafterOf, placedCell, provenanceMaker, shareMarks } from './cell.ts';
 import { choicesOf } from './choices.ts';
 import { type ShownAttribute, type ShownAttributes, shownAttributes } from './columns.ts';
 import type { Context } from './context.ts';
@@ -16,6 +16,7 @@ import { MadeRows } from './made-rows.ts';
 import { sortConcepts } from './order.ts';
 import { groupByPlace, inOrder, placesOf } from './place.ts';
 import { type FootnoteGatherer, gatherFootnotes } from './remarks.ts';
+import { rowsDigest } from './rows-digest.ts';
 import { selectConcepts } from './select.ts';
 
 /** A matrix, and its concepts in their order, for the charts that draw them. */
@@ -29,6 +30,9 @@ interface Side {
   readonly header: Header;
   readonly remarks: readonly Lines[];
 }
+
+/** Of matrices of more cells than these everything that stages ask of all rows is gathered on one walk. */
+const MANY_CELLS = 20_000;
 
 /** Selects, sorts, groups and formats the concepts of one matrix, in the orientation asked for. */
 export function compareMatrix(context: Context, spec: MatrixSpec): ComparedMatrix {
@@ -69,8 +73,10 @@ function arrange(
 ): Matrix {
   const inRows = spec.conceptsAs === 'rows';
   const line = liner(context, shown.attributes);
+  const cells = inRows ? concepts.length * shown.attributes.length : 0;
+  const many = cells > Math.min(MANY_CELLS, context.mostKept) ? rowsDigest() : undefined;
   // A table of concepts in rows may be so large that its rows are made when they are looked at, each time anew.
-  const kept = inRows && concepts.length * shown.attributes.length > context.mostKept ? undefined : concepts.map(line);
+  const kept = cells > context.mostKept ? undefined : concepts.map(line);
   const footnotes = gatherFootnotes();
   const dates = gatherDates(context, shown.attributes);
   const told = gatherTold();
@@ -83,7 +89,8 @@ function arrange(
     sharing.add(drafts, marks);
     grading.add(drafts);
     dates.add(concept, drafted);
-    if (kept === undefined) told.add(header.marks, drafted);
+    if (many) told.add(header.marks, drafted);
+    many?.add(header, drafts);
     if (inRows) for (const { remarks } of drafts) footnotes.mark(remarks);
   }
   const shared = sharing.shared();
@@ -102,17 +109,19 @@ function arrange(
   const columns = inRows
     ? attributeSides.map((side) => markedHeader(side, footnotes))
     : sides.map(({ line: { header }, marked }) => gradedHeader(header, marked.header));
+  const keptRows = inRows ? kept?.map(rowOf) : undefined;
   const rows = !inRows
     ? attributeSides.map((side, index): MatrixRow => {
         const header = markedHeader(side, footnotes);
         return { header, cells: sides.map(({ line: one, marked }) => finish(one, index, marked.cells[index])) };
       })
-    : kept
-      ? kept.map(rowOf)
+    : keptRows && !many
+      ? keptRows
       : new MadeRows(
           concepts.map(({ id }) => id),
           told.told,
-          (index) => rowOf(line(concepts[index] as Concept)),
+          many?.hex() ?? '',
+          (index) => keptRows?.[index] ?? rowOf(line(concepts[index] as Concept)),
         );
   const note = dates.note(spec.note === undefined ? [] : localize(context.rendition, spec.note));
   return {
@@ -246,26 +255,10 @@ function finisher(
   const told = shared.map((sources) => sources.length > 0);
   return ({ header, drafts, marks }, index, grade) => {
     const { cell, remarks } = drafts[index] as CellDraft;
-    const { value, lines, number, sortKey, provenance, dated, note } = cell;
-    // Written out: a spread of each cell of a very large table costs more than all else about it.
-    const plain = {
-      ref: { concept: header.id, attribute: ids[index] as Id },
-      value,
-      lines,
-      align: inRows ? cell.align : 'left',
-      sortKey,
-      footnotes: remarks.length === 0 ? NONE : footnotes.mark(remarks),
-      marks: told[index] ? NONE : (marks[index] ?? NONE),
-      provenance,
-      dated,
-    };
-    if (number === undefined && grade === undefined && note === undefined) return plain;
-    return {
-      ...plain,
-      ...(number === undefined ? {} : { number }),
-      ...graded(grade),
-      ...(note === undefined ? {} : { note }),
-    };
+    const ref = { concept: header.id, attribute: ids[index] as Id };
+    const letters = remarks.length === 0 ? NONE : footnotes.mark(remarks);
+    const own = told[index] ? NONE : (marks[index] ?? NONE);
+    return placedCell(cell, ref, inRows ? cell.align : 'left', letters, own, grade);
   };
 }
 

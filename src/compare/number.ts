@@ -138,8 +138,9 @@ function decimalOf(amount: Amount): Decimal {
 function atStep(decimal: Decimal, magnitude: number, significant: number, step: Step): ShownAmount {
   const wanted = Math.max(0, significant - 1 - (magnitude - step.power));
   const { text, rounded } = shifted(decimal, step.power, wanted);
-  const digits = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-  const decimals = digits.split('.')[1]?.length ?? 0;
+  const digits = withoutEndZeros(text);
+  const point = digits.indexOf('.');
+  const decimals = point < 0 ? 0 : digits.length - point - 1;
   return {
     digits: step.power === 0 ? grouped(digits) : digits,
     power: step.power,
@@ -147,6 +148,14 @@ function atStep(decimal: Decimal, magnitude: number, significant: number, step: 
     suffix: step.suffix,
     rounded,
   };
+}
+
+/** `1.50` as `1.5`, `2.00` as `2`. */
+function withoutEndZeros(text: string): string {
+  if (!text.includes('.')) return text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === ZERO) end -= 1;
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
 }
 
 /** The decimal divided by 10^power, rounded half up to so many decimals. */
@@ -176,13 +185,19 @@ function scientific(decimal: Decimal, magnitude: number, significant: number): S
 
 function grouped(digits: string): string {
   if (digits.length <= 3) return digits;
-  const [whole = '', fraction] = digits.split('.');
-  const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? parted : `${parted}.${fraction}`;
+  const point = digits.indexOf('.');
+  const whole = point < 0 ? digits : digits.slice(0, point);
+  let parted = whole.slice(0, whole.length % 3 || 3);
+  for (let at = parted.length; at < whole.length; at += 3) parted += `,${whole.slice(at, at + 3)}`;
+  return point < 0 ? parted : parted + digits.slice(point);
 }
 
 function wholeDigits(digits: string): number {
-  return (digits.split('.')[0] ?? '').replaceAll(',', '').length;
+  const point = digits.indexOf('.');
+  const end = point < 0 ? digits.length : point;
+  let count = 0;
+  for (let at = 0; at < end; at += 1) if (digits[at] !== ',') count += 1;
+  return count;
 }
 
 function chineseSteps(four: string, eight: string, twelve: string): readonly Step[] {

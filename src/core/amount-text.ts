@@ -42,12 +42,22 @@ const GREATEST_POWER = 300;
  * typed, without commas. Undefined where the text is none of these.
  */
 export function readAmount(text: string): Amount | undefined {
+  if (isDigits(text) && text.length <= MOST_DIGITS) return { digits: text, exp10: 0 };
   const [whole, number, exponent, suffix = ''] = AMOUNT.exec(text) ?? [];
   if (whole === undefined || number === undefined) return undefined;
   const digits = number.replaceAll(',', '');
   const exp10 = exponent === undefined ? SUFFIXES.get(suffix) : Number(exponent);
   const beyond = digits.length > MOST_DIGITS || Math.abs(exp10 ?? 0) > GREATEST_POWER - MOST_DIGITS;
   return exp10 === undefined || beyond ? undefined : { digits, exp10: exp10 === 0 ? 0 : exp10 };
+}
+
+/** Whether a text is digits and nothing else, as most numbers in tables are. */
+export function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return text !== '';
 }
 
 /** The canonical text of an amount; `readAmount` reads it back as the same amount. */

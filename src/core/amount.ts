@@ -2,7 +2,7 @@ import type { Amount } from './value.ts';
 
 /** The double nearest to an amount. */
 export function toNumber(amount: Amount): number {
-  return Number(`${amount.digits}e${amount.exp10}`);
+  return amount.exp10 === 0 ? Number(amount.digits) : Number(`${amount.digits}e${amount.exp10}`);
 }
 
 /** Orders two amounts by their exact decimal value, not by their doubles. */

@@ -105,6 +105,8 @@ export interface MatrixRows extends Iterable<MatrixRow> {
   readonly ids?: readonly Id[];
   /** What they cite and which signs they have, where that is known without another walk. */
   readonly told?: Told;
+  /** A digest of all that they say, where that is known without another walk; it then stands for them in keys. */
+  readonly says?: string;
   map<T>(change: (row: MatrixRow, index: number) => T): T[];
   flatMap<T>(change: (row: MatrixRow, index: number) => T | readonly T[]): T[];
 }

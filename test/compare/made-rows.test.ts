@@ -31,23 +31,36 @@ handouts:
     matrices: { main: { concepts: {}, attributes: [size, open, note], group-by: open, sort: [{ by: size, order: desc }] } }
 `;
 
+interface Changes {
+  /** In the fourth row. */
+  readonly row?: Readonly<Record<string, unknown>>;
+  readonly yaml?: readonly [string, string];
+  /** Each character written by its number, and spaces between all: the same rows in other bytes. */
+  readonly escaped?: true;
+}
+
+function escaped(row: unknown): string {
+  const spaced = JSON.stringify(row, undefined, 1).replace(/\n */g, ' ');
+  return spaced.replace(/[^\u0000-\u007f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Rows whose sizes, remarks, days and sources come again in uneven steps. */
-function matrixOf(count: number, mostKept?: number): Matrix {
-  const lines = Array.from({ length: count }, (_, at) =>
-    JSON.stringify({
-      id: `r${at}`,
-      n: `名 ${at}`,
-      size: at % 7 === 0 ? { parts: { one: `${at + 1}M`, two: '2B' } } : `${(at * 37) % 1999}M`,
-      remark: at % 11 === 0 ? `注 ${at % 5}` : '',
-      day: at % 3 === 0 ? `202${at % 5}` : '',
-      open: at % 4 === 0 ? { missing: 'unknown' } : at % 2 === 0 ? 'open' : 'closed',
-      note: `第 ${at % 50} *组*`,
-      src: at % 5 === 0 ? 'b' : '',
-    }),
-  );
+function matrixOf(count: number, mostKept?: number, changed: Changes = {}): Matrix {
+  const rows = Array.from({ length: count }, (_, at) => ({
+    id: `r${at}`,
+    n: `名 ${at}`,
+    size: at % 7 === 0 ? { parts: { one: `${at + 1}M`, two: '2B' } } : `${(at * 37) % 1999}M`,
+    remark: at % 11 === 0 ? `注 ${at % 5}` : '',
+    day: at % 3 === 0 ? `202${at % 5}` : '',
+    open: at % 4 === 0 ? { missing: 'unknown' } : at % 2 === 0 ? 'open' : 'closed',
+    note: `第 ${at % 50} *组*`,
+    src: at % 5 === 0 ? 'b' : '',
+    ...(at === 3 ? changed.row : {}),
+  }));
+  const lines = rows.map((row) => (changed.escaped ? escaped(row) : JSON.stringify(row)));
   const encode = (text: string) => new TextEncoder().encode(text);
   const { catalog, diagnostics } = readCatalog([
-    { path: 'a.yaml', bytes: encode(YAML) },
+    { path: 'a.yaml', bytes: encode(changed.yaml ? YAML.replace(...changed.yaml) : YAML) },
     { path: 'rows.jsonl', bytes: encode(lines.join('\n')) },
   ]);
   expect(diagnostics).toEqual([]);
@@ -72,6 +85,37 @@ test.each([1, 7, 400])(
     expect(made.rows.ids).toEqual(kept.rows.map(({ header }) => header.id));
     expect([made.rows.at(0), made.rows.at(count)]).toEqual([kept.rows.at(0), undefined]);
     expect(made.rows.flatMap(({ cells }) => cells)).toEqual(kept.rows.flatMap(({ cells }) => cells));
-    expect([digestOf(made), digestOf(made)]).toEqual([digestOf(kept), digestOf(kept)]);
+    expect(digestOf(made)).toBe(digestOf(matrixOf(count, 0)));
   },
 );
+
+test('rows that are kept and rows that are made have the same key, and so have other bytes that say the same', () => {
+  const keys = [matrixOf(90, -1), matrixOf(90, 200), matrixOf(90, 10, { escaped: true })].map(digestOf);
+  expect(new Set(keys).size).toBe(1);
+});
+
+test.each<[string, Changes]>([
+  ['an id', { row: { id: 'x' } }],
+  ['a name', { row: { n: '别名' } }],
+  ['a size', { row: { size: '5M' } }],
+  ['how sure a size is', { row: { size: '~111M' } }],
+  ['a remark', { row: { remark: '新注' } }],
+  ['a day', { row: { day: '2019' } }],
+  ['a choice', { row: { open: 'open' } }],
+  ['why a choice is missing', { row: { open: { missing: 'undisclosed' } } }],
+  ['a text', { row: { note: '别的' } }],
+  ['how a text is marked', { row: { note: '第 3 组' } }],
+  ['a source', { row: { src: 'b' } }],
+  ['where all comes from', { yaml: ['sources: [a] }', 'sources: [b] }'] }],
+  ['a grade', { yaml: ['sources: [a] }', 'sources: [a], confidence: authored }'] }],
+  ['the date of a source', { yaml: ['date: 2024-05', 'date: 2024-06'] }],
+  ['the label of a choice', { yaml: ['label: 不开放', 'label: 封闭'] }],
+  [
+    'the order of choices',
+    { yaml: ['open: { label: 开放 }, closed: { label: 不开放 }', 'closed: { label: 不开放 }, open: { label: 开放 }'] },
+  ],
+  ['how many digits are shown', { yaml: ['unit: parameters,', 'unit: parameters, display: { significant: 1 },'] }],
+])('another key where %s is changed', (_, changed) => {
+  expect(digestOf(matrixOf(90, -1, changed))).not.toBe(digestOf(matrixOf(90, -1)));
+  expect(digestOf([...matrixOf(90, -1, changed).rows])).not.toBe(digestOf([...matrixOf(90, -1).rows]));
+});

@@ -8,6 +8,7 @@ import { type ConceptReading, nameRole, readHead } from '../concepts.ts';
 import { isEmpty } from '../node.ts';
 import type { ProvenanceLayer } from '../provenance.ts';
 import { readText } from '../texts.ts';
+import type { CellReading } from '../values/reading.ts';
 import { type ConceptRows, type ReadableRow, type RowDefinition, RowReading } from './concept-rows.ts';
 import { JsonRows } from './json-rows.ts';
 import type { AttributeColumns, Companions, TableMapping } from './mapping.ts';
@@ -23,6 +24,10 @@ interface AttributePlan {
   readonly numbers: Uint16Array;
   /** By row: the cells that are not in the pool, where the table is so small that they are kept. */
   readonly kept: (Cell | undefined)[] | undefined;
+  readonly reading: CellReading | undefined;
+  /** What the last row read said of all its cells, and the layers of provenance that followed. */
+  frame: Frame | undefined;
+  layers: readonly ProvenanceLayer[];
 }
 
 /** Up to so many cells of a table are kept; of larger ones those that hardly come again are read anew each time. */
@@ -67,7 +72,14 @@ export class RowConcepts {
         const pool = new TokenPool<Cell | undefined>(text, [...part.places, ...around]);
         return [
           columns.attribute,
-          { columns, part, pool, numbers: new Uint16Array(text.length), kept: few ? [] : undefined },
+          {
+            columns,
+            part,
+            pool,
+            numbers: new Uint16Array(text.length),
+            kept: few ? [] : undefined,
+            ...this.#start(columns.attribute),
+          },
         ];
       }),
     );
@@ -136,15 +148,26 @@ export class RowConcepts {
     return node === undefined || isEmpty(node) ? undefined : readText(node, nameRole(id), this.#reading.context);
   }
 
-  #read({ columns, part }: AttributePlan, index: number): Cell | undefined {
-    const { context, definitions, attributeDefaults } = this.#reading;
-    const attribute = definitions.attributes.get(columns.attribute);
+  /** What reading the cells of one attribute begins with. */
+  #start(id: Id): Pick<AttributePlan, 'reading' | 'frame' | 'layers'> {
+    const { context, definitions } = this.#reading;
+    const attribute = definitions.attributes.get(id);
+    const ref = { concept: '', attribute: id };
+    const reading = attribute && { context, definitions, attribute, ref };
+    return { reading, frame: undefined, layers: [] };
+  }
+
+  #read(plan: AttributePlan, index: number): Cell | undefined {
+    const { columns, part, reading } = plan;
     const entry = part.at(index).entry(columns);
-    if (attribute === undefined || entry === undefined) return undefined;
-    const { own } = this.#frame('', index) ?? { own: {} };
-    const layers = [own, attributeDefaults.get(columns.attribute) ?? NO_LAYER, this.#outer];
-    const ref = { concept: '', attribute: columns.attribute };
-    return readCell(entry, { context, definitions, attribute, ref }, layers);
+    if (reading === undefined || entry === undefined) return undefined;
+    const frame = this.#frame('', index);
+    if (frame !== plan.frame || plan.layers.length === 0) {
+      const middle = this.#reading.attributeDefaults.get(columns.attribute) ?? NO_LAYER;
+      plan.frame = frame;
+      plan.layers = [frame?.own ?? NO_LAYER, middle, this.#outer];
+    }
+    return readCell(entry, reading, plan.layers);
   }
 
   #part(headers: readonly string[]): RowPart {
@@ -176,7 +199,8 @@ class RowPart implements ReadableRow {
   }
 
   get(header: string): TableCell | undefined {
-    const place = this.places[this.#headers.indexOf(header)]?.[this.#index] ?? 0;
+    const at = this.#headers[0] === header ? 0 : this.#headers.indexOf(header);
+    const place = this.places[at]?.[this.#index] ?? 0;
     return place === 0 ? undefined : this.#text.cell(place, this.#index);
   }
 }

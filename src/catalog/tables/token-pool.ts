@@ -2,6 +2,8 @@ import type { JsonRows } from './json-rows.ts';
 
 /** So many values of a column are remembered. */
 const MOST = 4_096;
+/** After so many it shows whether they come again. */
+const FIRST = 1_024;
 const SLOTS = 4 * MOST;
 
 /**
@@ -59,7 +61,7 @@ export class TokenPool<T> {
   }
 
   #isGivenUp(): boolean {
-    return this.#made.length >= MOST && this.#hits < this.#asked / 2;
+    return this.#made.length >= FIRST && this.#hits < this.#asked / 2;
   }
 
   /** FNV-1a over the bytes of all values. */

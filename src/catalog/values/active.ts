@@ -13,6 +13,8 @@ export function activeOf(
   grammar: UnitGrammar | undefined,
   languages: readonly Language[],
 ): readonly [QuantityPart, QuantityPart] | undefined {
+  // Both forms have this letter, which hardly any number has.
+  if (!text.includes('A')) return undefined;
   const first = ACTIVE_FIRST.exec(text.trim());
   const last = TOTAL_FIRST.exec(text.trim());
   const [active, total] =

@@ -48,7 +48,7 @@ function readTextValue(node: Node, reading: CellReading): Value | undefined {
 function readDateValue(node: Node, reading: CellReading): Value | undefined {
   if (node.kind !== 'scalar') return tellType(reading, 'text', node);
   const date = parseDate(node.text);
-  if (date !== undefined) return { kind: 'date', ...date };
+  if (date !== undefined) return { kind: 'date', iso: date.iso, precision: date.precision };
   if (tellMissingWord(node, reading)) return undefined;
   const near = nearDate(node.text);
   if (near === undefined) return tell(reading, 'bad-date', { text: node.text }, node.span);

@@ -1,5 +1,5 @@
 import { compareAmounts } from '../../core/amount.ts';
-import { formatAmount } from '../../core/amount-text.ts';
+import { formatAmount, isDigits } from '../../core/amount-text.ts';
 import type { Amount, Measure } from '../../core/value.ts';
 import { type AmountProblem, isProblem, readAmountIn, type UnitGrammar } from './unit-grammar.ts';
 
@@ -31,6 +31,7 @@ export function parseQuantity(text: string, grammar?: UnitGrammar): Measure | un
 /** As `parseQuantity`, but says what is wrong. */
 export function readQuantity(text: string, grammar?: UnitGrammar): Measure | QuantityProblem {
   const trimmed = text.trim();
+  if (isDigits(trimmed)) return readPlain(trimmed, grammar);
   const range = /^(.+?) ?\.\. ?(.+)$/.exec(trimmed);
   if (range !== null) return readRange(range[1] ?? '', range[2] ?? '', grammar);
   const [, sign = '', rest = ''] = /^(>=|<=|[~≈>≥<≤])? ?(.*)$/.exec(trimmed) ?? [];
@@ -39,6 +40,11 @@ export function readQuantity(text: string, grammar?: UnitGrammar): Measure | Qua
   if (isProblem(at)) return at;
   if (open) return { op: 'ge', at };
   return { op: sign in OPERATORS ? OPERATORS[sign as keyof typeof OPERATORS] : 'exact', at };
+}
+
+function readPlain(text: string, grammar: UnitGrammar | undefined): Measure | QuantityProblem {
+  const at = readAmountIn(text, grammar);
+  return isProblem(at) ? at : { op: 'exact', at };
 }
 
 function readRange(first: string, second: string, grammar: UnitGrammar | undefined): Measure | QuantityProblem {

@@ -1,4 +1,4 @@
-import { readAmount } from '../../core/amount-text.ts';
+import { isDigits, readAmount } from '../../core/amount-text.ts';
 import type { Unit } from '../../core/catalog.ts';
 import type { Amount } from '../../core/value.ts';
 import { currencyWords, DIMENSION_RULES, foreignCurrency, type UnitWord } from './dimensions.ts';
@@ -83,7 +83,7 @@ export function isProblem(found: Amount | AmountProblem): found is AmountProblem
 }
 
 function readWorded(text: string, grammar: UnitGrammar): Amount | AmountProblem {
-  const sign = grammar.before.find((word) => text.startsWith(word));
+  const sign = isDigits(text) ? undefined : grammar.before.find((word) => text.startsWith(word));
   const unsigned = sign === undefined ? text : text.slice(sign.length).trimStart();
   // No unit word ends with a digit.
   for (const word of /\d$/.test(unsigned) ? [] : grammar.words) {
