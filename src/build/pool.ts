@@ -29,15 +29,22 @@ export function herePool(shop: Shop): Pool {
   };
 }
 
+/**
+ * So many orders are filled by one thread; then another takes its place. V8 gives little of its heap back, so that threads
+ * would take more memory the more handouts there are. Starting one takes as long as four small orders.
+ */
+const MOST_ORDERS = 100;
+
 /** At most `jobs` threads, started when needed; those of `warm` formats at once, loading what these need. */
 export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
   const idle: Worker[] = [];
-  const all = new Set<Worker>();
+  /** How many orders each has filled. */
+  const all = new Map<Worker, number>();
   let supplied: Supplies | undefined;
   const start = () => {
     const worker = new Worker(join(packageRoot(), 'dist', 'worker.js'));
     if (supplied) worker.postMessage({ supplies: supplied });
-    all.add(worker);
+    all.set(worker, 0);
     worker.on('error', () => {});
     // A thread that ended while it had nothing to do must not be given anything.
     worker.once('exit', () => {
@@ -50,12 +57,21 @@ export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
     for (let started = 0; started < jobs; started++) idle.push(start());
     for (const worker of idle) worker.postMessage({ warm });
   }
+  const release = async (worker: Worker) => {
+    const filled = (all.get(worker) ?? 0) + 1;
+    all.set(worker, filled);
+    if (filled < MOST_ORDERS) idle.push(worker);
+    else {
+      all.delete(worker);
+      await worker.terminate();
+    }
+  };
   const waiting: (() => void)[] = [];
   const isFree = () => idle.length > 0 || all.size < jobs;
   return {
     supply(supplies) {
       supplied = supplies;
-      for (const worker of all) worker.postMessage({ supplies });
+      for (const worker of all.keys()) worker.postMessage({ supplies });
     },
     async ready() {
       while (!isFree()) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -64,7 +80,7 @@ export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
       const worker = idle.pop() ?? start();
       try {
         const filled = await ask(worker, order);
-        idle.push(worker);
+        await release(worker);
         return filled;
       } catch (error) {
         all.delete(worker);
@@ -75,7 +91,7 @@ export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
       }
     },
     async close() {
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      await Promise.all([...all.keys()].map((worker) => worker.terminate()));
     },
   };
 }

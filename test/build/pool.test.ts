@@ -62,6 +62,15 @@ test('every kind of thread makes the same bytes', async () => {
   await Promise.all(pools.map((each) => each.close()));
 });
 
+test('a thread that has filled many orders gives its place to another, which is supplied, too', async () => {
+  const opened = await pool(1);
+  for (let count = 0; count < 102; count += 1) {
+    await opened.ready();
+    expect((await opened.run({ ...order, write: false })).made.length).toBe(2);
+  }
+  await opened.close();
+});
+
 test('a pool that is closed in the middle of an order ends it', async () => {
   const opened = await pool(1);
   const running = opened.run(order);
