@@ -140,10 +140,13 @@ function placesOf({ columns }: Matrix, before: number, bars: readonly LogBar[]):
   return [...columns.keys(), columns.length].map((index) => before + index + behind(index));
 }
 
+/** Where there are few columns, running text may fill the width of a page rather than make its rows tall. */
 function columnWidths({ matrix, sourced, bars }: Layout): readonly number[] {
-  const most = sourced ? 26 : 50;
+  const most = sourced && matrix.columns.length > FEW_COLUMNS ? 26 : 50;
   return matrix.columns.flatMap((_, index) => (barAt(bars, index) ? [most, 16] : [most]));
 }
+
+const FEW_COLUMNS = 4;
 
 function barAt(bars: readonly LogBar[], index: number): LogBar | undefined {
   return bars.find(({ column }) => column === index);
