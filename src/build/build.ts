@@ -8,6 +8,7 @@ import { busyFault, machineFault } from './faults.ts';
 import { DEFAULT_FORMATS } from './format-names.ts';
 import { isUpToDate } from './fresh.ts';
 import { preparer, type Wanted } from './handouts.ts';
+import { ROWS, readyForRows } from './heap.ts';
 import { indexLook } from './index-file.ts';
 import { loadCatalog } from './load.ts';
 import { takeLock } from './lock.ts';
@@ -87,9 +88,6 @@ async function lockedBuild(
 /** Less than this is read before a thread could be ready. In bytes. */
 const MUCH_DATA = 40_000;
 
-/** Rows of such tables stay in this thread (`canCross`): others would wait, and take memory. */
-const STAYING = /\.(jsonl|ndjson)$/i;
-
 /**
  * Where there is no output yet, something will surely have to be written, so threads are made ready for it; not for a
  * single format, of which there may be one artifact only.
@@ -97,7 +95,7 @@ const STAYING = /\.(jsonl|ndjson)$/i;
 function openThreads(options: BuildOptions, before: Manifest | undefined): Pool {
   if (before || options.formats.length === 1) return threadPool(options.jobs);
   const data = resolve(options.root, options.data);
-  if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, STAYING) > 0) return threadPool(options.jobs);
+  if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, ROWS) > 0) return threadPool(options.jobs);
   return threadPool(options.jobs, options.formats.length > 0 ? options.formats : DEFAULT_FORMATS);
 }
 
@@ -114,6 +112,7 @@ interface Site {
 async function buildInto(site: Site): Promise<BuildReport> {
   const { out, options, tool, before } = site;
   const host = machineHost(options.root, packageRoot());
+  readyForRows(resolve(options.root, options.data));
   const loaded = await loadCatalog(host, options.data);
   const wanted = wantedOf(loaded.result.catalog, options);
   const early = [...loaded.diagnostics, ...wanted.diagnostics];

@@ -77,7 +77,11 @@ export function openShop(supplies: Supplies, kit: Kit): Shop {
   const host = machineHost(supplies.root, packageRoot());
   const formats = supplies.formats.flatMap((id) => formatOf(id) ?? []);
   const wanted = { handouts: [], renditions: [], formats };
-  const loaded = { catalog: supplies.catalog, origins: { at: () => undefined, written: {} }, files: [] };
+  const loaded = {
+    catalog: supplies.catalog,
+    origins: { at: () => undefined, file: () => undefined, written: {} },
+    files: [],
+  };
   return { supplies, host, kit, prepare: preparer(host, loaded, wanted, supplies.templates) };
 }
 

@@ -20,6 +20,10 @@ export function keysBehind(handout: Handout): readonly string[] {
 
 /** The catalog files in which these things stand. */
 export function filesBehind(keys: readonly string[], origins: Origins): readonly string[] {
-  const files = keys.map((key) => origins.at(key)?.span.file).filter((file) => file !== undefined);
-  return [...new Set(files)].sort();
+  const files = new Set<string>();
+  for (const key of keys) {
+    const file = origins.file(key);
+    if (file !== undefined) files.add(file);
+  }
+  return [...files].sort();
 }

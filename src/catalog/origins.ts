@@ -18,7 +18,12 @@ export function originsOf(files: readonly ParsedFile[], tables: Tables, guessed:
   for (const section of Object.keys(SECTIONS) as readonly Section[]) {
     collectTable(section, tables[section], guessed, written);
   }
-  return { written, at: (path) => lookup(written, path) ?? inRow(path, tables.concepts, guessed) };
+  const { concepts } = tables;
+  return {
+    written,
+    at: (path) => lookup(written, path) ?? inRow(path, concepts, guessed),
+    file: (path) => lookup(written, path)?.span.file ?? fileOfRow(path, concepts, guessed),
+  };
 }
 
 function collectTable(
@@ -32,6 +37,17 @@ function collectTable(
     collect(`${section}/${id}`, definition.value, section !== 'concepts', found);
   }
 }
+
+/** The file of a row, or of what stands in one. */
+function fileOfRow(path: string, concepts: Table, guessed: ReadonlySet<string>): string | undefined {
+  if (!path.startsWith(CONCEPTS)) return undefined;
+  const row = concepts.entries.get(path.slice(CONCEPTS.length));
+  if (row === undefined) return inRow(path, concepts, guessed)?.span.file;
+  const file = row instanceof RowDefinition ? row.rows.text.path : undefined;
+  return file === undefined || guessed.has(file) ? undefined : file;
+}
+
+const CONCEPTS = 'concepts/';
 
 /** The place of a table's row, or of a cell in it: what stands inside one has the cell's place. */
 function inRow(path: string, concepts: Table, guessed: ReadonlySet<string>): Origin | undefined {

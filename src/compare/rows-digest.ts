@@ -7,7 +7,7 @@ import type { CellDraft } from './cell.ts';
 
 /** So many different cells of a column are called by number when they come again, */
 const MOST_NUMBERED = 2_000;
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 13;
 
 /** Digests rows as they are first walked. */
 export interface RowsDigest {

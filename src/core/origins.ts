@@ -11,6 +11,8 @@ export interface Origins {
   readonly written: Dictionary<Origin>;
   /** The place of anything; rows of tables, which may be very many, are looked up when asked for. */
   at(path: string): Origin | undefined;
+  /** The file in which something stands, for which its place need not be found. */
+  file(path: string): string | undefined;
 }
 
 export interface Origin {

@@ -39,14 +39,45 @@ export function fitColumns(
   });
 }
 
+/** So many cells are known again by their height. */
+const MOST_MEASURED = 5_000;
+
+/** Makes row after row of the height that its tallest wrapped cell needs. Cells that come again are measured once. */
+export function rowFitter(columns: readonly ColumnPlan[], look: Look): (cells: Cells) => RowPlan {
+  const measured = columns.map(() => new Map<CellPlan, number>());
+  const heightOf = (cell: CellPlan, index: number): number => {
+    const known = measured[index]?.get(cell);
+    if (known !== undefined) return known;
+    const height = cellHeight(cell, columns[index]?.width ?? 8, look);
+    const column = measured[index];
+    if (column && column.size < MOST_MEASURED) column.set(cell, height);
+    return height;
+  };
+  return (cells) => {
+    let height = LEAST_HEIGHT;
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index];
+      if (cell && typeof cell.value === 'string') height = Math.max(height, heightOf(cell, index));
+      else if (cell && cell.value !== null) height = Math.max(height, cellHeight(cell, 8, look));
+    }
+    return { height, cells };
+  };
+}
+
+const LEAST_HEIGHT = 18;
+
+function cellHeight(cell: CellPlan, width: number, look: Look): number {
+  const size = sizeOf(cell.style.role, look.size);
+  return rowHeight(lineCount(cell, width, size), size);
+}
+
 /** A row of the height that its tallest wrapped cell needs. */
 export function fitRow(cells: Cells, columns: readonly ColumnPlan[], look: Look): RowPlan {
-  let height = 18;
+  let height = LEAST_HEIGHT;
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     if (!cell || cell.value === null) continue;
-    const size = sizeOf(cell.style.role, look.size);
-    height = Math.max(height, rowHeight(lineCount(cell, columns[index]?.width ?? 8, size), size));
+    height = Math.max(height, cellHeight(cell, columns[index]?.width ?? 8, look));
   }
   return { height, cells };
 }
@@ -61,10 +92,6 @@ export function runOver(text: string, columns: readonly ColumnPlan[], size: numb
   return breakText(text, (totalPixels(columns) - PADDING) * 0.96, size * PIXELS_PER_POINT);
 }
 
-/** Counted lines by width and size, then by text: the same texts come again and again down a column. */
-const COUNTED = new Map<number, Map<string, number>>();
-const MOST_COUNTED = 5_000;
-
 function lineCount(cell: CellPlan, width: number, size: number): number {
   if (typeof cell.value === 'number' || !wraps(cell.style.role)) return 1;
   const bold = cell.style.role === 'head' ? 1.06 : 1;
@@ -72,15 +99,7 @@ function lineCount(cell: CellPlan, width: number, size: number): number {
   const text = shownText(cell);
   // No character is wider than one em.
   if (text.length <= room && !text.includes('\n')) return 1;
-  return countedLines(text, room);
-}
-
-function countedLines(text: string, ems: number): number {
-  const known = COUNTED.get(ems) ?? new Map<string, number>();
-  const found = known.get(text) ?? breakText(text, ems, 1).length;
-  if (known.size >= MOST_COUNTED) known.clear();
-  if (COUNTED.size < MOST_COUNTED) COUNTED.set(ems, known.set(text, found));
-  return found;
+  return breakText(text, room, 1).length;
 }
 
 function naturalPixels(cell: CellPlan | null, look: Look): number {

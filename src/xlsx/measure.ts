@@ -35,6 +35,7 @@ function emsBetween(text: string, start: number, end: number): number {
  * characters except before closing punctuation, Latin at spaces and hyphens; a longer word is cut.
  */
 export function breakText(text: string, width: number, size: number): readonly string[] {
+  if (!text.includes('\n')) return breakLine(text, width / size);
   return text.split('\n').flatMap((line) => breakLine(line, width / size));
 }
 

@@ -4,7 +4,7 @@ import { attribute, content, escaped } from './xml.ts';
 import { type Packed, packer } from './zip.ts';
 
 /** So many distinct texts are known again; later ones are written anew each time, so that memory stays bounded. */
-const KNOWN = 100_000;
+const KNOWN = 20_000;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** The part that holds all texts of a workbook. Cells name a text by its place. */

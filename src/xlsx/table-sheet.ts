@@ -1,6 +1,6 @@
 import type { Lines } from '../core/inline.ts';
 import { type Context, HEAD_ROW, printPlan } from './context.ts';
-import { fitColumns, fitRow, runOver, totalPixels } from './extent.ts';
+import { fitColumns, fitRow, rowFitter, runOver, totalPixels } from './extent.ts';
 import { rowHeight } from './measure.ts';
 import type { CellPlan, CellStyle, ColumnPlan, Look, RowPlan, Sheet, TablePlan } from './sheet.ts';
 import { sizeOf } from './style.ts';
@@ -51,7 +51,8 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
       yield fitRow([backCell(context)], columns, look);
       yield spec.spanners ? fitRow(spec.spanners, columns, look) : { height: 6, cells: [] };
       yield fitRow(spec.heads, columns, look);
-      for (const cells of spec.body()) yield fitRow(cells, columns, look);
+      const fit = rowFitter(columns, look);
+      for (const cells of spec.body()) yield fit(cells);
       if (after.length > 0) yield { height: 9, cells: [] };
       yield* after;
     },

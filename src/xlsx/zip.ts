@@ -1,7 +1,9 @@
 import { constants, crc32, deflateRaw } from 'node:zlib';
 
-/** Text is packed in stretches of about so many characters: what is packed already need not be kept. */
-const STRETCH = 1 << 19;
+/** Text is packed in stretches of about so many bytes: what is packed already need not be kept. */
+const STRETCH = 3 << 19;
+/** No character takes more bytes for each of its units. */
+const MOST_BYTES = 3;
 /** So many stretches may wait for the packing threads before the writer waits for them. */
 const WAITING = 4;
 /** Noon of 1980-01-01 as zip writes it, the earliest day it knows: no clock, no zone. */
@@ -27,36 +29,51 @@ export interface Packer {
  * the last block, so that stretches can be joined later; the threads of zlib work while the next one is made.
  */
 export function packer(): Packer {
-  let held = '';
+  // Written byte by byte as it comes: joined texts would be held as the tree of all their pieces.
+  let held: Buffer = NOTHING;
+  /** Buffers whose bytes are packed: memory outside V8's heap is given back late, so it is used again. */
+  const spare: Buffer[] = [];
+  let at = 0;
   let crc = 0;
   let size = 0;
   const chunks: Promise<Uint8Array>[] = [];
   const pack = () => {
-    const bytes = Buffer.from(held, 'utf8');
-    held = '';
+    const [buffer, bytes] = [held, held.subarray(0, at)];
+    held = NOTHING;
+    at = 0;
     crc = crc32(bytes, crc);
     size += bytes.length;
-    chunks.push(deflated(bytes));
+    const packing = deflated(bytes).then((chunk) => {
+      spare.push(buffer);
+      return chunk;
+    });
+    chunks.push(packing);
   };
   return {
     write(text) {
-      held += text;
-      if (held.length < STRETCH) return undefined;
-      pack();
+      if (at + text.length * MOST_BYTES > held.length) {
+        if (at > 0) pack();
+        const most = Math.max(STRETCH, text.length * MOST_BYTES);
+        const again = spare.pop();
+        held = again !== undefined && again.length >= most ? again : Buffer.allocUnsafeSlow(most);
+      }
+      at += held.write(text, at, 'utf8');
       return chunks[chunks.length - WAITING]?.then(() => undefined);
     },
     async end() {
-      if (held !== '') pack();
+      if (at > 0) pack();
       return { chunks: await Promise.all(chunks), crc, size };
     },
   };
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /** A whole text, packed. */
 export async function packed(text: string): Promise<Packed> {
-  const one = packer();
-  await one.write(text);
-  return one.end();
+  if (text === '') return { chunks: [], crc: 0, size: 0 };
+  const bytes = Buffer.from(text, 'utf8');
+  return { chunks: [await deflated(bytes)], crc: crc32(bytes), size: bytes.length };
 }
 
 /** The bytes of a zip: entries in the order given, each of one or more packed stretches. */
