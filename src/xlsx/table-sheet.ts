@@ -51,8 +51,8 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
       yield fitRow([backCell(context)], columns, look);
       yield spec.spanners ? fitRow(spec.spanners, columns, look) : { height: 6, cells: [] };
       yield fitRow(spec.heads, columns, look);
-      const fit = rowFitter(columns, look);
-      for (const cells of spec.body()) yield fit(cells);
+      const fitted = rowFitter(columns, look);
+      for (const cells of spec.body()) yield fitted(cells);
       if (after.length > 0) yield { height: 9, cells: [] };
       yield* after;
     },
