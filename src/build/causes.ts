@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artifactIntact, artifactThere } from './fresh.ts';
 import type { Job } from './handouts.ts';
@@ -26,8 +26,7 @@ export async function causesOf(
 ): Promise<readonly Cause[]> {
   if (!record) return [{ kind: 'new' }];
   const causes: Cause[] = [];
-  if (!(await artifactIntact(out, record)))
-    causes.push({ kind: (await artifactThere(out, record)) ? 'edited' : 'gone' });
+  if (!(await artifactIntact(out, record))) causes.push({ kind: artifactThere(out, record) ? 'edited' : 'gone' });
   if (JSON.stringify(toolBefore) !== JSON.stringify(tool)) causes.push({ kind: 'tool' });
   const template = record.keys.template !== keys.template;
   if (template) causes.push({ kind: 'template' });
@@ -42,7 +41,7 @@ export async function causesOf(
 
 async function saysElse(job: Job, out: string): Promise<Cause> {
   try {
-    const found = await (await job.format.loadReader()).read(await readFile(join(out, job.path)));
+    const found = await (await job.format.loadReader()).read(readFileSync(join(out, job.path)));
     const faults = differences(job.path, shownBy(job), found);
     const addresses = faults.flatMap((fault) => ('address' in fault.args ? [fault.args.address] : []));
     return addresses.length > 0 ? { kind: 'cells', addresses } : { kind: 'text' };

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_FORMATS } from './format-names.ts';
 import { askedFolders, sha256, stillSame } from './machine.ts';
@@ -50,9 +49,6 @@ export async function artifactIntact(out: string, record: FileRecord): Promise<b
 }
 
 /** Whether there is anything at an artifact's place, whatever it holds. */
-export function artifactThere(out: string, record: FileRecord): Promise<boolean> {
-  return stat(join(out, record.path)).then(
-    () => true,
-    () => false,
-  );
+export function artifactThere(out: string, record: FileRecord): boolean {
+  return existsSync(join(out, record.path));
 }

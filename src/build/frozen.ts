@@ -62,7 +62,7 @@ async function indexFaults(out: string, before: Manifest | undefined): Promise<r
 }
 
 async function fileFault(out: string, record: FileRecord): Promise<Fault | undefined> {
-  if (!(await artifactThere(out, record))) return 'frozen-missing';
+  if (!artifactThere(out, record)) return 'frozen-missing';
   return (await artifactIntact(out, record)) ? undefined : 'frozen-edited';
 }
 

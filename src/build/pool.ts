@@ -1,7 +1,10 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type Filled, fill, type Order, type Shop, type Supplies } from './order.ts';
 import { packageRoot } from './package-files.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Those who fill orders: this thread, or others. */
 export interface Pool {
@@ -42,6 +45,8 @@ export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
   const all = new Map<Worker, number>();
   let supplied: Supplies | undefined;
   const start = () => {
+    // Loaded when the first thread starts: small builds need none.
+    const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
     const worker = new Worker(join(packageRoot(), 'dist', 'worker.js'));
     if (supplied) worker.postMessage({ supplies: supplied });
     all.set(worker, 0);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expectedCells } from '../core/address.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
@@ -64,10 +64,10 @@ export function shownBy({ format, input }: Job): readonly ReadCell[] {
 
 async function verifyArtifact(out: string, job: Job): Promise<readonly Diagnostic[]> {
   const artifact = job.path;
-  const bytes = await readFile(join(out, job.path)).catch(() => undefined);
-  if (!bytes) return [{ code: 'verify-missing-artifact', severity: 'error', args: { artifact } }];
+  const file = join(out, job.path);
+  if (!existsSync(file)) return [{ code: 'verify-missing-artifact', severity: 'error', args: { artifact } }];
   try {
-    const found = await (await job.format.loadReader()).read(bytes);
+    const found = await (await job.format.loadReader()).read(readFileSync(file));
     return differences(artifact, shownBy(job), found);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

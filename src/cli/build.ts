@@ -46,6 +46,6 @@ async function frozen(args: CommandArguments, language: MessageLanguage): Promis
   const line = failure ? words.notFrozen(report.fresh.length) : words.isFrozen(report.fresh.length);
   if (args.json) printJson({ command: 'build --frozen', diagnostics, fresh: report.fresh });
   else if (!args.quiet) say(line);
-  await writeJobSummary('duibi build --frozen', [line], diagnostics, words);
+  writeJobSummary('duibi build --frozen', [line], diagnostics, words);
   return failure ? EXIT.problems : EXIT.well;
 }

@@ -1,19 +1,19 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
 import type { Told } from './report.ts';
 import type { CommandWords } from './words.ts';
 
 const MOST = 50;
 
 /** Adds to the page that GitHub shows for a job, where the job has one (GITHUB_STEP_SUMMARY). */
-export async function writeJobSummary(
+export function writeJobSummary(
   headline: string,
   lines: readonly string[],
   told: readonly Told[],
   words: CommandWords,
-): Promise<void> {
+): void {
   const path = process.env.GITHUB_STEP_SUMMARY;
   if (!path) return;
-  await appendFile(path, jobSummary(headline, lines, told, words));
+  appendFileSync(path, jobSummary(headline, lines, told, words));
 }
 
 /** Markdown: what was done, then a table of what is wrong. */

@@ -32,7 +32,7 @@ export async function sayBuilt(
     if (wishes.why) for (const [path, found] of causes) say(`${path}: ${causeWords(found, words)}`);
     for (const line of lines) say(line);
   }
-  await writeJobSummary('duibi build', lines, told, words);
+  writeJobSummary('duibi build', lines, told, words);
 }
 
 /** Counts, sizes by format, the time, and what was left out. */

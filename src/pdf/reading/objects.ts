@@ -283,7 +283,7 @@ function typeName(dict: PdfDict): string | undefined {
 }
 
 function endsAt(bytes: Uint8Array, at: number): boolean {
-  return /^\s*endstream/.test(latin1(bytes.subarray(at, at + 16)));
+  return /^(?:\r\n|\n|\r)?endstream/.test(latin1(bytes.subarray(at, at + 11)));
 }
 
 function startsWith(bytes: Uint8Array, word: string, at: number): boolean {
