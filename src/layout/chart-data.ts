@@ -5,7 +5,7 @@ import { type ColumnItem, columnFrames, columnsStrip } from './column-flow.ts';
 import type { Composing } from './composing.ts';
 import type { Strip } from './flow.ts';
 import type { Place } from './prose.ts';
-import { type Paragraph, paragraphsOf, plainRun } from './runs.ts';
+import { inOneLine, paragraphsOf, plainRun } from './runs.ts';
 import { addRule, drawBox, drawLine } from './sheet.ts';
 import { type Branch, branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
@@ -57,8 +57,8 @@ function groupHead(composing: Composing, place: Place, chart: MapChart, table: B
   if (lines.length === 0) return [];
   const { style, type } = composing;
   const { frame } = place;
-  const words = paragraphsOf(composing, grow(table, 'Caption'), lines, HEAD, chart.id);
-  const box = wrap(type, onOneLine(words), style.small, frame.width);
+  const words = inOneLine(composing, grow(table, 'Caption'), lines, HEAD, chart.id);
+  const box = wrap(type, words, style.small, frame.width);
   return [
     {
       height: box.height + style.small * 0.15,
@@ -70,16 +70,6 @@ function groupHead(composing: Composing, place: Place, chart: MapChart, table: B
       },
     },
   ];
-}
-
-/** The languages of a short text beside each other. */
-function onOneLine(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  const [first, ...others] = paragraphs;
-  if (first === undefined) return [];
-  const more = others.flatMap(({ runs: [run, ...rest] }) =>
-    run === undefined ? [] : [{ ...run, text: `\u2002${run.text}` }, ...rest],
-  );
-  return [{ ...first, runs: [...first.runs, ...more] }];
 }
 
 function valueItem(

@@ -1,3 +1,4 @@
+import { type Lines, plainText } from '../core/inline.ts';
 import type { Crosstab, CrosstabEntry } from '../core/matrix.ts';
 import type { Composing } from './composing.ts';
 import { markRuns, signRun, spokenMissing, withRuns } from './marks.ts';
@@ -7,6 +8,7 @@ import type { Branch } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
 import type { Frame } from './text-strip.ts';
+import type { Weight } from './typeset.ts';
 import { naturalWidth, type TextBox, wrap } from './wrap.ts';
 
 /** Where the columns of a crosstab stand: the stub, then equal columns, text inset by `padding`. */
@@ -18,18 +20,16 @@ export interface CrosstabGrid {
 }
 
 export function columnsOf(composing: Composing, frame: Frame, crosstab: Crosstab): CrosstabGrid {
-  const { style, type } = composing;
+  const { style } = composing;
   const padding = style.body * 0.8;
-  const wanted = Math.max(
-    0,
-    ...crosstab.rows.map(({ header }) =>
-      Math.max(...header.lines.map((line) => widthOf(composing, line.inlines, style.body * 1.1)), 0),
-    ),
-    ...crosstab.rows.map(({ header }) =>
-      Math.max(...(header.description ?? []).map((line) => type.measure(flat(line.inlines), style.small, 'body')), 0),
+  const most = frame.width * 0.22;
+  const wanted = crosstab.rows.map(({ header }) =>
+    Math.max(
+      linesWidth(composing, header.lines, style.body * 1.1, 'bold', most),
+      linesWidth(composing, header.description ?? [], style.small, 'body', most),
     ),
   );
-  const stubWidth = Math.min(Math.max(wanted * 1.05, style.body * 4), frame.width * 0.22);
+  const stubWidth = Math.min(Math.max(style.body * 4, ...wanted), most);
   const start = frame.x + padding * 0.5 + stubWidth + padding;
   const outer = (frame.x + frame.width - start) / Math.max(1, crosstab.columns.length);
   const columns = crosstab.columns.map((_, index) => ({
@@ -39,12 +39,11 @@ export function columnsOf(composing: Composing, frame: Frame, crosstab: Crosstab
   return { frame, padding, stubWidth, columns };
 }
 
-function widthOf(composing: Composing, inlines: Crosstab['title'][number]['inlines'], size: number): number {
-  return composing.type.measure(flat(inlines), size, 'bold');
-}
-
-function flat(inlines: Crosstab['title'][number]['inlines']): string {
-  return inlines.map((inline) => ('text' in inline ? inline.text : '')).join('');
+/** What a header's languages ask for: beside each other if no more than `most` is needed for it, else one over the other. */
+function linesWidth({ type }: Composing, lines: Lines, size: number, weight: Weight, most: number): number {
+  const widths = lines.map((line) => type.measure(plainText(line.inlines), size, weight) * 1.05);
+  const beside = widths.reduce((sum, width, index) => sum + width + (index > 0 ? size : 0), 0);
+  return beside <= most ? beside : Math.max(0, ...widths);
 }
 
 /** An entry set to its column: name, the first detail beside it, further details below. */

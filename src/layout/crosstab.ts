@@ -6,16 +6,16 @@ import type { Composing } from './composing.ts';
 import { type CrosstabGrid, columnsOf, drawEntry, type EntryBox, setEntry } from './crosstab-entry.ts';
 import type { Strip } from './flow.ts';
 import type { Place } from './prose.ts';
-import { paragraphsOf } from './runs.ts';
+import { besideEachOther, paragraphsOf } from './runs.ts';
 import { addFill, addRule, addShape, drawBox, round, type Sheet } from './sheet.ts';
 import { type Branch, branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
 import { noteStrips } from './table.ts';
 import { TableKey } from './table-key.ts';
-import { type TextBox, wrap } from './wrap.ts';
+import { naturalWidth, type TextBox, wrap } from './wrap.ts';
 
-/** The 2 × 2: a designed grid of two choices, concepts in its cells, the lane of what is not known hatched. */
+/** The 2 × 2: a designed grid of two choices, concepts in its cells, hatched where the lane of the unknown is empty. */
 export function crosstabStrips(
   composing: Composing,
   place: Place,
@@ -57,9 +57,13 @@ function setHeader(
   where: string,
 ): HeaderBox {
   const { style, type } = composing;
-  const label = wrap(type, paragraphsOf(composing, cell, header.lines, LOOKS.caption, where), style.body * 1.1, width);
-  const lines: Lines = header.description ?? [];
-  const description = wrap(type, paragraphsOf(composing, cell, lines, DESCRIPTION, where), style.small, width);
+  const set = (lines: Lines, look: Look, size: number) => {
+    const stacked = paragraphsOf(composing, cell, lines, look, where);
+    const beside = besideEachOther(stacked);
+    return wrap(type, naturalWidth(type, beside, size) <= width ? beside : stacked, size, width);
+  };
+  const label = set(header.lines, LOOKS.caption, style.body * 1.1);
+  const description = set(header.description ?? [], DESCRIPTION, style.small);
   return { label, description, height: label.height + description.height };
 }
 
@@ -138,7 +142,7 @@ function rowStrip(
     before: 0,
     keep: !at.last,
     draw(sheet, y) {
-      if (at.lane) addFill(sheet, { ...frame, y, height, paint: 'rule', hatch: true });
+      if (at.lane) hatchEmpty(row, grid, sheet, y, height);
       if (at.index > 0) {
         addRule(
           sheet,
@@ -149,7 +153,6 @@ function rowStrip(
           at.lane ? 'rule' : 'ink',
         );
       }
-      if (at.lane) backLabels(composing, row, grid, sheet, y);
       drawHeader(sheet, row.header, frame.x + padding * 0.5, y + padding, grid.stubWidth);
       for (const [index, entries] of row.cells.entries()) {
         const column = grid.columns[index];
@@ -166,19 +169,15 @@ function rowStrip(
   };
 }
 
-/** Paper behind the words of the hatched lane, so that they stay easy to read. */
-function backLabels(composing: Composing, row: SetCrosstabRow, grid: CrosstabGrid, sheet: Sheet, y: number): void {
+/** The cells of a lane that hold nothing are hatched, up to the arms of the cross; words never stand on hatching. */
+function hatchEmpty(row: SetCrosstabRow, grid: CrosstabGrid, sheet: Sheet, y: number, height: number): void {
   const { frame, padding } = grid;
-  const top = y + padding * 0.6;
-  const margin = padding * 0.4;
-  const back = (x: number, width: number, height: number) =>
-    addFill(sheet, { x, y: top, width, height: height + padding * 0.8, paint: 'paper', radius: 2 });
-  const words = Math.max(row.header.label.width, row.header.description.width);
-  back(frame.x + padding * 0.5 - margin, words + margin * 2, row.header.height);
-  for (const [index, entries] of row.cells.entries()) {
-    const column = grid.columns[index];
-    if (column === undefined || entries.length === 0) continue;
-    back(column.x - margin, column.width + margin * 2, stackHeight(composing, entries));
+  for (const [index, column] of grid.columns.entries()) {
+    if ((row.cells[index] ?? []).length > 0) continue;
+    const x = column.x - padding;
+    const next = grid.columns[index + 1];
+    const width = (next === undefined ? frame.x + frame.width : next.x - padding) - x;
+    addFill(sheet, { x, y, width, height, paint: 'rule', hatch: true });
   }
 }
 

@@ -94,7 +94,12 @@ export function paragraphsOf(
 
 /** Fixed words in all languages on one line, those of a further language as its lines look: `来源 Sources`. */
 export function inOneLine(composing: Composing, parent: Branch, words: Lines, look: Look, where: string): Paragraph[] {
-  const [first, ...others] = paragraphsOf(composing, parent, words, look, where);
+  return besideEachOther(paragraphsOf(composing, parent, words, look, where));
+}
+
+/** The languages of a short text beside each other. */
+export function besideEachOther(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const [first, ...others] = paragraphs;
   if (first === undefined) return [];
   const further = others.flatMap(({ runs }) =>
     runs.map((run, index) => (index === 0 ? { ...run, text: `\u2002${run.text}` } : run)),
