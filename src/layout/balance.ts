@@ -26,6 +26,15 @@ export function balancedWidths(demands: readonly Demand[], widths: readonly numb
   return balanced;
 }
 
+/** The height in lines of the rows that were measured, at these widths. */
+export function heightAt(demands: readonly Demand[], widths: readonly number[]): number {
+  return costOf(
+    demands.map(({ rows, inset }, index) =>
+      Uint16Array.from(rows, (cell) => linesOf(cell, (widths[index] ?? 0) - inset)),
+    ),
+  );
+}
+
 /** The lines of each row's cell at a width, or undefined where a column may not be so narrow. */
 type LinesAt = (width: number) => Uint16Array | undefined;
 

@@ -75,6 +75,11 @@ export function wholeMembers(text: string): string {
   return text.replace(SHORT_MEMBER, (member) => [...member].join(JOINER));
 }
 
+/** The name in Han characters after a name in Latin letters: `Kunlun Wanwei 昆仑万维`. */
+const HAN_NAME =
+  /(?<=^[^\p{Script=Han}\u3000-\u303f\uff00-\uffef]*[A-Za-z\d] )\p{Script=Han}{2,4}(?![\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu;
+const MAY_NAME = /[A-Za-z\d] \p{Script=Han}/u;
+
 /** Without a digit, a slash or a hyphen nothing is to be kept together. */
 const MAY_CLING = /[\d/⁰-⁹-]/;
 
@@ -102,6 +107,7 @@ function findBreaks(text: string): readonly number[] {
     if (opens(bits[text.charCodeAt(at - 1)] ?? 0, bits[text.charCodeAt(at)] ?? 0)) open[at] = 1;
   }
   if (MAY_CLING.test(text)) for (const pattern of TOGETHER) keepTogether(text, pattern, open);
+  if (MAY_NAME.test(text)) keepTogether(text, HAN_NAME, open);
   const found: number[] = [];
   for (let at = 1; at < text.length; at += 1) {
     if (mustEnd(text.charCodeAt(at - 1)) || (open[at] === 1 && mayPart(text, at))) found.push(at);

@@ -13,6 +13,8 @@ import { STACKED } from './wrap.ts';
 export interface Demand {
   /** Below this, words and numbers are torn. */
   readonly least: number;
+  /** Below this, brief texts are broken, which is done only for want of room. */
+  readonly whole: number;
   /** Narrower than this is uncomfortable to read. */
   readonly fair: number;
   /** The longest line, unbroken. */
@@ -31,6 +33,8 @@ const SAMPLE = 300;
 const FAIR_TEXT = 7;
 /** Texts up to so many em are not broken: 任务跨度. */
 const SHORT = 4.4;
+/** Nor, if all columns have the room, those up to so many: a verdict behind its sign. */
+const BRIEF = 6.6;
 /** Names are kept whole up to so many em (DeepSeek-V3), parts of a quantity up to so many. */
 const NAME = 7.5;
 const PART = 13;
@@ -76,6 +80,7 @@ function widest(demands: readonly Demand[]): Demand {
   const most = (of: (demand: Demand) => number) => Math.max(...demands.map(of));
   return {
     least: most((demand) => demand.least),
+    whole: most((demand) => demand.whole),
     fair: most((demand) => demand.fair),
     natural: most((demand) => demand.natural),
     typical: most((demand) => demand.typical),
@@ -87,6 +92,7 @@ function widest(demands: readonly Demand[]): Demand {
 
 interface Extent {
   readonly least: number;
+  readonly whole: number;
   readonly natural: number;
   /** Its last unbreakable stretch, to which raised marks cling. */
   readonly tail: number;
@@ -96,11 +102,12 @@ interface Extent {
 /** A text with its raised marks: they cling to its last word. */
 function withMarks(text: Extent, marks: { readonly least: number; readonly natural: number }): Extent {
   if (marks.natural === 0) return text;
-  const clinging = text.natural <= SHORT ? text.natural : text.tail;
+  const clinging = (most: number) => (text.natural <= most ? text.natural : text.tail);
   const pieces = withTail(text.pieces, marks.natural);
   return {
     ...text,
-    least: Math.max(text.least, clinging + marks.least),
+    least: Math.max(text.least, clinging(SHORT) + marks.least),
+    whole: Math.max(text.whole, clinging(BRIEF) + marks.least),
     natural: text.natural + marks.natural,
     pieces,
   };
@@ -111,10 +118,11 @@ function gather(head: Extent, cells: readonly Extent[]): Demand {
   const mean = naturals.length === 0 ? 0 : naturals.reduce((sum, width) => sum + width, 0) / naturals.length;
   const longest = Math.max(0, ...naturals);
   const least = Math.max(head.least, ...cells.map((cell) => cell.least), 1);
+  const whole = Math.max(least, ...cells.map((cell) => cell.whole));
   const natural = Math.max(head.natural, longest, 1);
   const typical = Math.max(Math.min(head.natural, 5), (mean + longest) / 2, least);
   const rows = [head, ...cells].map(({ pieces }) => pieces);
-  return { least, fair: Math.max(least, Math.min(natural, FAIR_TEXT)), natural, typical, rows, inset: 0 };
+  return { least, whole, fair: Math.max(least, Math.min(natural, FAIR_TEXT)), natural, typical, rows, inset: 0 };
 }
 
 /** The extent of a header, whose words are not parted at hyphens or between Han characters if they are short. */
@@ -133,6 +141,7 @@ function measurer(type: Typesetter, leading: Language): Measure {
   const known = new Map<string, Extent>();
   return (lines, weight) => {
     let least = 0;
+    let whole = 0;
     let natural = 0;
     let tail = 0;
     const pieces: Stack[] = [];
@@ -144,12 +153,13 @@ function measurer(type: Typesetter, leading: Language): Measure {
       const extent = known.get(key) ?? extentOf(type, text, second ? 'body' : weight);
       known.set(key, extent);
       least = Math.max(least, extent.least * scale);
+      whole = Math.max(whole, extent.whole * scale);
       natural = Math.max(natural, extent.natural * scale);
       // Marks stand at the end of the first line.
       if (index === 0) tail = extent.tail;
       pieces.push(...(scale === 1 ? extent.pieces : scaledPieces(extent.pieces, scale)));
     }
-    return { least, natural, tail, pieces };
+    return { least, whole, natural, tail, pieces };
   };
 }
 
@@ -163,7 +173,8 @@ function extentOf(type: Typesetter, text: string, weight: Weight): Extent {
   const kept = text.includes(STACKED) ? Math.min(natural, PART) : 0;
   // Words beyond a readable column, such as addresses, are cut rather than obeyed.
   const torn = Math.max(Math.min(least, LONGEST_WORD), kept);
-  return { least: natural <= SHORT ? natural : torn, natural, tail, pieces };
+  const unbroken = (most: number) => (natural <= most ? natural : torn);
+  return { least: unbroken(SHORT), whole: unbroken(BRIEF), natural, tail, pieces };
 }
 
 function sampled(count: number): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Matrix } from '../core/matrix.ts';
-import { balancedWidths } from './balance.ts';
+import { balancedWidths, heightAt } from './balance.ts';
 import { columnWidths, readsFairly } from './columns.ts';
 import type { Composing } from './composing.ts';
 import type { Demand } from './demands.ts';
@@ -97,7 +97,7 @@ export function gridOf(
   const room = available(composing, picked.length, frame.width, size);
   const natural = own.reduce((sum, demand) => sum + demand.natural, 0);
   const target = natural * 1.5 < room * 0.62 ? natural * 1.5 : room;
-  const widths = balancedWidths(own, columnWidths(own, target));
+  const widths = widthsFor(own, target);
   const edge = size * EDGE;
   let left = frame.x;
   const columns = picked.map((index, order) => {
@@ -119,12 +119,30 @@ export function gridOf(
   };
 }
 
+/** By so much a table may grow for brief texts to stay whole. */
+const GROWTH = 1.02;
+
+/** The widths under which the table is least high; brief texts are broken in none that is hardly higher. */
+function widthsFor(demands: readonly Demand[], room: number): readonly number[] {
+  const least = balancedWidths(demands, columnWidths(demands, room));
+  const torn = demands.some(({ whole }, index) => (least[index] ?? 0) < whole - 1e-6);
+  if (!torn || demands.reduce((sum, { whole }) => sum + whole, 0) > room) return least;
+  const asked = demands.map((demand) => ({
+    ...demand,
+    least: demand.whole,
+    fair: Math.max(demand.fair, demand.whole),
+  }));
+  const widths = balancedWidths(asked, columnWidths(asked, room));
+  return heightAt(demands, widths) <= heightAt(demands, least) * GROWTH ? widths : least;
+}
+
 function withHanging(composing: Composing, matrix: Matrix, demand: Demand | undefined, index: number): Demand {
-  const base = demand ?? { least: 1, fair: 1, natural: 1, typical: 1, rows: [], inset: 0 };
+  const base = demand ?? { least: 1, whole: 1, fair: 1, natural: 1, typical: 1, rows: [], inset: 0 };
   const { marks, decimals } = hangs(composing, matrix, index);
   const more = marks + decimals;
   return {
     least: base.least + more,
+    whole: base.whole + more,
     fair: base.fair + more,
     natural: base.natural + more,
     typical: base.typical + more,

@@ -6,7 +6,7 @@ import type { Demand } from '../../src/layout/demands.ts';
 /** A column whose cells are words of these widths, in em. */
 function column(least: number, rows: readonly (readonly number[])[]): Demand {
   const cells = rows.map((words) => [[words.map((bare) => ({ whole: bare + 0.2, bare }))]]);
-  return { least, fair: least, natural: 99, typical: least, rows: cells, inset: 0 };
+  return { least, whole: least, fair: least, natural: 99, typical: least, rows: cells, inset: 0 };
 }
 
 function height(rows: readonly (readonly (readonly number[])[])[], widths: readonly number[]): number {

@@ -49,6 +49,10 @@ describe('where a line may end', () => {
     ['一\n二', '一\n|二'],
   ])('%s', (text, expected) => expect(parts(text)).toBe(expected));
 
+  test('a name in Han characters stays whole behind the one in Latin letters', () => {
+    expect(parts('Kunlun Wanwei 昆仑万维')).toBe('Kunlun |Wanwei |昆仑万维');
+    expect(parts('GPT 画图，')).toBe('GPT |画|图，');
+  });
   test('a word without a space is never parted before its last mark', () => expect(parts('word,')).toBe('word,'));
   test('nothing in nothing', () => expect(breaksOf('')).toEqual([]));
 });
