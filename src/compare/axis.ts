@@ -1,6 +1,7 @@
 import { toNumber } from '../core/amount.ts';
 import type { Attribute } from '../core/catalog.ts';
 import type { Axis } from '../core/chart.ts';
+import { type Lines, plainLines } from '../core/inline.ts';
 import type { Amount } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { bracketed, linesFor, spoken, textIn, wordIn } from './localize.ts';
@@ -33,8 +34,18 @@ export function axisFor(
     title,
     min: toNumber(ticks.min),
     max: toNumber(ticks.max),
-    ticks: ticks.at.map((at) => ({ value: toNumber(at), lines: amountLines(context, styles, at) })),
+    ticks: ticks.at.map((at) => ({ value: toNumber(at), lines: tickLines(context, styles, at) })),
   };
+}
+
+/** A line for each language: beside each other the forms would crowd out every second tick. */
+function tickLines(context: Context, styles: readonly QuantityStyle[], at: Amount): Lines {
+  const forms = styles.flatMap(({ language }, index) =>
+    amountLines(context, styles.slice(index, index + 1), at).map((line) => ({ ...line, language })),
+  );
+  const [first] = forms;
+  const same = first !== undefined && forms.every((form) => plainLines([form]) === plainLines([first]));
+  return same ? [{ inlines: first.inlines }] : forms;
 }
 
 interface Ticks {

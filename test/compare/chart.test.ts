@@ -101,15 +101,15 @@ describe('a bar chart', () => {
     expect(chart.gaps.map(told)).toEqual(['GEMINI Pro ? not found', 'SECRET ⊘ undisclosed']);
   });
 
-  test('ticks on powers of ten that enclose all values, labelled in both languages', () => {
+  test('ticks on powers of ten that enclose all values, a line for each language', () => {
     const { axis } = compare(bar, models, ['zh-CN', 'en']).chart;
     expect([axis.min, axis.max]).toEqual([1e8, 1e12]);
     expect(axis.ticks.map(({ value, lines }) => `${value} ${plainLines(lines)}`)).toEqual([
-      '100000000 1亿 · 100M',
-      '1000000000 10亿 · 1B',
-      '10000000000 100亿 · 10B',
-      '100000000000 1000亿 · 100B',
-      '1000000000000 1万亿 · 1T',
+      '100000000 1亿\n100M',
+      '1000000000 10亿\n1B',
+      '10000000000 100亿\n10B',
+      '100000000000 1000亿\n100B',
+      '1000000000000 1万亿\n1T',
     ]);
     expect(plainLines(axis.title)).toBe('parameters 栏（对数尺度）\nparameters (log scale)');
   });
