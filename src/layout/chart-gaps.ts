@@ -22,10 +22,12 @@ export function gapStrips(
   const { style, type } = composing;
   const indent = style.small * 1.2;
   const frame = { x: place.frame.x + indent, width: place.frame.width - indent };
-  return byWords(gaps).map((same, index) => {
+  const reasons = byWords(gaps);
+  return reasons.map((same, index) => {
     const box = wrap(type, [gapParagraph(composing, grow(place.parent, 'P'), same, where)], style.small, frame.width);
     return textStrip(box, frame, {
       before: style.small * (index === 0 ? 0.7 : 0.3),
+      keep: index < reasons.length - 1,
       under(sheet, y, height) {
         const strip = { x: place.frame.x, y: y + 1, width: style.small * 0.7, height: height - 2 };
         addFill(sheet, { ...strip, paint: 'muted', hatch: true });

@@ -10,6 +10,8 @@ export interface Strip {
   draw(sheet: Sheet, y: number): void;
   /** Height of the smallest first part of what splits freely. */
   readonly least?: number;
+  /** Goes to the next page whole, if that can hold it, rather than leave less than this for it. */
+  readonly tail?: number;
   /** How it may be cut: never, only when no page could hold it, or wherever a page ends. */
   readonly splits?: 'if-taller' | 'freely';
   /** Its first part, at most `room` high, and the rest; undefined where nothing fits. */
@@ -126,6 +128,7 @@ function placeChain(cursor: Cursor, chain: readonly Strip[]): Strip[] {
     else if (first.area !== undefined) startAnew(cursor);
     return chain.slice(1);
   }
+  if (!cursor.fresh && leavesTail(cursor, chain)) return onNextPage(cursor, chain, first);
   if (needOf(chain, cursor.fresh) <= room(cursor)) return placeAll(cursor, chain);
   if (chain.length === 1 && first.splits === 'freely') {
     const rest = placePart(cursor, first);
@@ -176,6 +179,15 @@ function startsHere(cursor: Cursor, chain: readonly Strip[]): boolean {
   return false;
 }
 
+/** Whether only a slight end of what the chain closes with would stand on the next page, which could hold it all. */
+function leavesTail(cursor: Cursor, chain: readonly Strip[]): boolean {
+  const last = chain.at(-1);
+  if (last?.tail === undefined) return false;
+  const need = (fresh: boolean) => needOf([...chain.slice(0, -1), { ...last, least: last.height }], fresh);
+  const over = need(false) - room(cursor);
+  return over > 0 && over < last.tail && need(true) <= cursor.area.height;
+}
+
 function needOf(chain: readonly Strip[], fresh: boolean): number {
   let need = 0;
   for (const [index, strip] of chain.entries()) {
@@ -196,7 +208,10 @@ function placeAll(cursor: Cursor, chain: readonly Strip[]): Strip[] {
   const last = chain.at(-1);
   const open = chain.length > 1 && last?.least !== undefined ? last : undefined;
   for (const strip of chain) if (strip !== open) place(cursor, strip);
-  return open === undefined ? [] : [open];
+  if (open === undefined) return [];
+  // It stays below what was kept with it.
+  const { tail: _, ...begun } = open;
+  return [begun];
 }
 
 function place(cursor: Cursor, strip: Strip): void {

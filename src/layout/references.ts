@@ -19,6 +19,9 @@ const ENTRY: Look = { ...LOOKS.small, paint: 'ink', leading: 1.3 };
 /** Narrower than so many em a column of sources is torn into too many lines. */
 const SOURCE_COLUMN = 21;
 
+/** So small a part of the list is not left for a last page that could hold all of it. */
+const SLIGHT_TAIL = 0.4;
+
 /** The cited sources: number, linked title, publisher, date and site, in columns when there are several. */
 export function sourcesStrips(composing: Composing, place: Place, titled: boolean): readonly Strip[] {
   const { sources } = composing.handout;
@@ -32,7 +35,8 @@ export function sourcesStrips(composing: Composing, place: Place, titled: boolea
   const list = grow(place.parent, 'L');
   const indent = type.measure(`[${sources.length}]`, style.fine, 'body') + style.fine * 0.45;
   const items = sources.map((source, index) => sourceItem(composing, list, source, index + 1, { width, indent }));
-  return [...head, columnsStrip(items, columns, (titled ? style.body * 0.5 : style.body * 0.3) * style.tightness)];
+  const strip = columnsStrip(items, columns, (titled ? style.body * 0.5 : style.body * 0.3) * style.tightness);
+  return [...head, { ...strip, tail: strip.height * SLIGHT_TAIL }];
 }
 
 function sourceItem(

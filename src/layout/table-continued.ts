@@ -44,7 +44,8 @@ export function titledContinuation(
   word: ContinuedWord,
 ): Continuation {
   const head = continuedCaption(composing, of.title, { frame, size: composing.style.small }, word);
-  return { of, head, close: () => undefined };
+  // No rule sets it off from what follows.
+  return { of, head: { ...head, height: head.height + composing.style.body * 0.6 }, close: () => undefined };
 }
 
 /** The same within a group: its heading is repeated too, with the word for "continued". */

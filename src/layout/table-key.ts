@@ -5,6 +5,9 @@ import { CONFIDENCES, type Confidence } from '../core/value.ts';
 import { GRADE_SIGNS } from '../core/words.ts';
 import type { Composing } from './composing.ts';
 
+/** A note of more characters begins on a line of its own. */
+const LONG_NOTE = 60;
+
 /** The signs that a table turns out to show while it is set, to be explained under its bottom rule. */
 export class TableKey {
   private approx = false;
@@ -31,14 +34,16 @@ export class TableKey {
 
   /**
    * The note under a table, begun by what its signs mean: `≈ rounded   Confidence: ‡ account by others; all else:
-   * original read   The axis is logarithmic.` In several languages the signs have a line of their own.
+   * original read   The axis is logarithmic.` In several languages, or before a long note, the signs have a line of
+   * their own.
    */
   withNote(composing: Composing, note: Lines = []): Lines {
     const { rendition } = composing.handout;
     const text = this.words(composing, rendition);
     if (text === '') return note;
     const [line] = note;
-    if (line === undefined || rendition.length > 1) return [{ inlines: textInlines(text) }, ...note];
+    const apart = rendition.length > 1 || plainLines(note).length > LONG_NOTE;
+    if (line === undefined || apart) return [{ inlines: textInlines(text) }, ...note];
     return [{ ...line, inlines: [...textInlines(`${text}\u2003`), ...line.inlines] }];
   }
 

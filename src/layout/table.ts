@@ -48,7 +48,11 @@ function hasNotes({ footnotes, note = [], grade }: Matrix): boolean {
 const MOST_KEPT = 1 / 3;
 
 /** Notes stay whole unless they are many: then two of them at least stand on either page. */
-function keptTogether(notes: readonly Strip[], place: Place, followed: boolean): readonly Strip[] {
+export function keptTogether(
+  notes: readonly Strip[],
+  place: Pick<Place, 'pageHeight'>,
+  followed: boolean,
+): readonly Strip[] {
   const height = notes.reduce((sum, note) => sum + note.before + note.height, 0);
   const whole = height <= place.pageHeight * MOST_KEPT;
   const last = notes.length - 1;
@@ -57,6 +61,9 @@ function keptTogether(notes: readonly Strip[], place: Place, followed: boolean):
     keep: index === last ? followed : whole || index === 0 || index === last - 1,
   }));
 }
+
+/** A first row of at least so many lines does not look lost at the foot of a page. */
+const FEW_LINES = 5;
 
 function* panelStrips(
   composing: Composing,
@@ -85,10 +92,12 @@ function* panelStrips(
         break;
       case 'row': {
         const { index } = part;
-        // A last row never stands alone on a page, nor a first one; notes do not stand without a row.
-        const keep = index === last - 1 || (index === 0 && last > 1) || (index === last && noted);
+        // A last row never stands alone on a page, nor a first one of few lines; notes do not stand without a row.
+        const keep = index === last - 1 || (index === last && noted);
         const place = { table: inside, keep, index, inGroup, last: index === last, firstPanel: first };
-        yield rowStrip(composing, part.row, grid, place);
+        const row = rowStrip(composing, part.row, grid, place);
+        const leads = index === 0 && last > 1 && row.height < grid.size * LOOKS.cell.leading * FEW_LINES;
+        yield leads ? { ...row, keep: true } : row;
         inGroup += 1;
         break;
       }

@@ -65,6 +65,9 @@ function* ruleStrips(composing: Composing, place: Place, worksheet: Worksheet): 
     const name = paragraphsOf(composing, grow(place.parent, 'P'), outcome.lines, LOOKS.strongCell, worksheet.id);
     yield { ...captionStrip(composing, name, place.frame, undefined), before: style.gap * 0.6 };
     const items = listStrips(composing, place, outcome.words, false);
-    for (const [index, strip] of items.entries()) yield index === 0 ? { ...strip, before: 0 } : strip;
+    // The few lines of a rule are read as one.
+    for (const [index, strip] of items.entries()) {
+      yield { ...strip, keep: index < items.length - 1, ...(index === 0 ? { before: 0 } : {}) };
+    }
   }
 }

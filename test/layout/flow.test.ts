@@ -46,6 +46,37 @@ describe('strips on pages', () => {
   test('what is taller than a page and cannot be split is drawn all the same', () =>
     expect(pagesOf(strip(30), strip(250), strip(10))).toEqual([[30], [250], [10]]));
 
+  const list = (height: number) => ({ ...elastic(height, 'freely'), tail: 20 });
+
+  test('a list that would leave a slight end for the next page goes there whole, with its heading', () => {
+    expect(pagesOf(strip(40), strip(10, true), list(60))).toEqual([[40], [10, 60]]);
+    expect(pagesOf(strip(40), strip(10, true), list(80))).toEqual([[40, 10, 50], [30]]);
+  });
+
+  test('a list that no page holds leaves an end all the same', () =>
+    expect(pagesOf(strip(5), strip(10, true), list(95))).toEqual([[5, 10, 85], [10]]));
+
+  describe('what goes on', () => {
+    const goingOn = (of: object, always: boolean): Partial<Strip> => ({
+      table: {
+        of,
+        always,
+        head: { height: 7, draw: (sheet, y) => addRule(sheet, 0, y, 7, 1, 'ink') },
+        close: () => {},
+      },
+    });
+
+    test('repeats its head only where one of its strips stands before', () => {
+      const table = goingOn({}, false);
+      expect(pagesOf(strip(60), strip(50, false, table), strip(60, false, table))).toEqual([[60], [50], [7, 60]]);
+    });
+
+    test('or names itself wherever it opens a page', () => {
+      const form = goingOn({}, true);
+      expect(pagesOf(strip(60), strip(50, false, form), strip(60, false, form))).toEqual([[60], [7, 50], [7, 60]]);
+    });
+  });
+
   test('pages change their size where that is asked for, and no page stays empty', () => {
     const turned = { ...AREA, pageWidth: 120, pageHeight: 100, height: 80 };
     const turn = strip(0, true, { turnsPage: true, area: turned });

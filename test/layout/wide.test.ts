@@ -50,7 +50,7 @@ test.each([
   await expect(pageSvg(page, THEME)).toMatchFileSnapshot(`../golden/layout/wide-${rows}x${columns}.svg`);
 });
 
-test('a cell of 1,299 characters goes on over pages, whole and in order', () => {
+test('a cell of 1,299 characters stands whole and in order', async () => {
   const long = Array.from({ length: 1299 }, (_, index) => String.fromCodePoint(0x4e00 + (index % 900))).join('');
   const { pages } = laid(
     textMatrix([
@@ -61,6 +61,9 @@ test('a cell of 1,299 characters goes on over pages, whole and in order', () => 
   const said = pages.flatMap(textsOf).filter(({ text }) => long.includes(text.trim()) && text.length > 3);
   expect(said.map(({ text }) => text).join('')).toBe(long);
   for (const page of pages) for (const { y } of textsOf(page)) expect(y).toBeLessThan(page.height);
+  const [page] = pages;
+  if (page === undefined) throw new Error('no page');
+  await expect(pageSvg(page, THEME)).toMatchFileSnapshot('../golden/layout/long-cell.svg');
 });
 
 test('a row taller than a page is parted between lines, its header repeated', async () => {
