@@ -30,7 +30,11 @@ export function chartStrips(composing: Composing, place: Place, chart: Chart, on
     case 'bar': {
       const bars = barStrips(composing, place, chart, exactly(composing));
       const gaps = gapStrips(composing, place, chart.gaps, chart.id);
-      return [caption, ...bars, ...gaps, ...noteStrips(composing, place, chart.note)];
+      // What is missing from the chart is told on a page that shows some of it.
+      const kept = bars.map((strip, index) =>
+        index === bars.length - 1 ? { ...strip, keep: gaps.length > 0 } : strip,
+      );
+      return [caption, ...kept, ...gaps, ...noteStrips(composing, place, chart.note)];
     }
     case 'map':
       return [caption, ...mapStrips(composing, place, chart)];

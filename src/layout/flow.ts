@@ -61,6 +61,8 @@ export function within(strip: Strip, table: Continuation): Strip {
 /** Heads of pages below which at least so much of a tall row must follow before it is worth starting it there. */
 const LEAST_PART = 60;
 const TOLERANCE = 0.05;
+/** More than this part of a page is not left empty to spare the next a slight end. */
+const MOST_LEFT = 0.5;
 
 interface Cursor {
   area: Area;
@@ -185,7 +187,8 @@ function leavesTail(cursor: Cursor, chain: readonly Strip[]): boolean {
   if (last?.tail === undefined) return false;
   const need = (fresh: boolean) => needOf([...chain.slice(0, -1), { ...last, least: last.height }], fresh);
   const over = need(false) - room(cursor);
-  return over > 0 && over < last.tail && need(true) <= cursor.area.height;
+  const fits = over > 0 && over < last.tail && need(true) <= cursor.area.height;
+  return fits && room(cursor) <= cursor.area.height * MOST_LEFT;
 }
 
 function needOf(chain: readonly Strip[], fresh: boolean): number {

@@ -49,9 +49,12 @@ describe('strips on pages', () => {
   const list = (height: number) => ({ ...elastic(height, 'freely'), tail: 20 });
 
   test('a list that would leave a slight end for the next page goes there whole, with its heading', () => {
-    expect(pagesOf(strip(40), strip(10, true), list(60))).toEqual([[40], [10, 60]]);
-    expect(pagesOf(strip(40), strip(10, true), list(80))).toEqual([[40, 10, 50], [30]]);
+    expect(pagesOf(strip(55), strip(10, true), list(45))).toEqual([[55], [10, 45]]);
+    expect(pagesOf(strip(55), strip(10, true), list(65))).toEqual([[55, 10, 35], [30]]);
   });
+
+  test('but not where that would leave more than half a page empty', () =>
+    expect(pagesOf(strip(40), strip(10, true), list(60))).toEqual([[40, 10, 50], [10]]));
 
   test('a list that no page holds leaves an end all the same', () =>
     expect(pagesOf(strip(5), strip(10, true), list(95))).toEqual([[5, 10, 85], [10]]));
