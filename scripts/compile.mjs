@@ -10,10 +10,15 @@ const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 const { scriptOf, exportsOf } = createRequire(import.meta.url)(join(dist, 'load.js'));
 
 const scripts = new Map();
+const loaded = new Map();
 const load = (file) => {
+  const known = loaded.get(file);
+  if (known) return known;
   const script = scriptOf(file);
   scripts.set(file, script);
-  return exportsOf(script, file, load);
+  const made = exportsOf(script, file, load);
+  loaded.set(file, made);
+  return made;
 };
 const program = load(join(dist, 'program.js'));
 const templates = join(root, 'templates');

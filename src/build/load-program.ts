@@ -11,8 +11,13 @@ export function loadProgram(): Program {
   return load(fileURLToPath(new URL('program.js', import.meta.url))) as Program;
 }
 
+const loaded = new Map<string, object>();
+
+/** Each script is run once, as a module would be. */
 function load(file: string): object {
-  return exportsOf(scriptOf(file, compiledBeside(file)), file, load);
+  const found = loaded.get(file) ?? exportsOf(scriptOf(file, compiledBeside(file)), file, load);
+  loaded.set(file, found);
+  return found;
 }
 
 /** A script of `dist/`; its functions need no compiling where V8 takes `compiled`. */
