@@ -39,7 +39,7 @@ const SCRIPT = {
     fontkit: './scripts/stand-ins/nothing.cjs',
     '@noble/ciphers/aes': './scripts/stand-ins/nothing.cjs',
   },
-  // So that a part is required, not imported: what it exports was made by V8's keep of scripts.
+  // A part is required, so that `load-program.ts` can give it what V8 kept; an import would go past it.
   supported: { 'dynamic-import': false },
   banner: { js: `(function (exports, require, module, __filename, __dirname) { ${URL_OF_FILE}` },
   footer: { js: '})' },

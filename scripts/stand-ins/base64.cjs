@@ -1,3 +1,2 @@
 /** Stands in for `base64-js` in the bundle: the tables of line breaking are decoded at each start, and Node does it natively. */
 exports.toByteArray = (text) => new Uint8Array(Buffer.from(text, 'base64'));
-exports.fromByteArray = (bytes) => Buffer.from(bytes).toString('base64');

@@ -1,7 +1,7 @@
 import { openTrueType, type TrueType, tableAt } from '../layout/truetype.ts';
 import { fontSubset } from './font-subset.ts';
 import type { PackedDocument } from './packed-document.ts';
-import { hex4, number, Ref } from './syntax.ts';
+import { hex4, hexUnits, number, Ref } from './syntax.ts';
 
 /** Controls of line breaking: no font draws them, and a glyph for them would be a box. */
 const INVISIBLE = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
@@ -82,10 +82,12 @@ export class EmbeddedFont {
     const { view, tables, ascent, descent } = this.font;
     const head = tableAt(tables, 'head');
     const box = [36, 38, 40, 42].map((at) => this.scaled(view.getInt16(head + at))).join(' ');
-    const { capHeight, xHeight } = lowerHeights(this.font);
+    const { capHeight, xHeight } = letterHeights(this.font);
     const heights = `/Ascent ${this.scaled(ascent)}/Descent ${this.scaled(descent)}/CapHeight ${this.scaled(capHeight)}/XHeight ${this.scaled(xHeight)}`;
-    // Symbolic, since codes are glyphs; upright, as far as a fallback font's file tells nothing else.
-    return `<</Type/FontDescriptor/FontName${name}/Flags 4/FontBBox[${box}]/ItalicAngle 0${heights}/StemV 0/FontFile2 ${outlines} 0 R>>`;
+    const slant = italicAngle(this.font);
+    // Symbolic, since codes are glyphs; 64 is italic.
+    const look = `/Flags ${slant === 0 ? 4 : 4 + 64}/FontBBox[${box}]/ItalicAngle ${number(slant)}`;
+    return `<</Type/FontDescriptor/FontName${name}${look}${heights}/StemV 0/FontFile2 ${outlines} 0 R>>`;
   }
 
   /** Thousandths of the em, as PDF measures glyphs. */
@@ -96,7 +98,9 @@ export class EmbeddedFont {
   private toUnicode(): string {
     const ranges: string[] = [];
     for (let from = 0; from < this.characters.length; from += RANGE) {
-      const some = this.characters.slice(from, from + RANGE).map((codePoint) => `<${utf16(codePoint)}>`);
+      const some = this.characters
+        .slice(from, from + RANGE)
+        .map((codePoint) => `<${hexUnits(String.fromCodePoint(codePoint))}>`);
       ranges.push(`<${hex4(from)}><${hex4(from + some.length - 1)}>[${some.join('')}]`);
     }
     return `/CIDInit /ProcSet findresource begin
@@ -118,19 +122,19 @@ end`;
   }
 }
 
-function utf16(codePoint: number): string {
-  return [...String.fromCodePoint(codePoint)]
-    .flatMap((one) => one.split('').map((unit) => hex4(unit.charCodeAt(0))))
-    .join('');
-}
-
 /** Six letters that tell the subsets of one document apart. */
 function subsetTag(index: number): string {
   return `DUIBI${String.fromCharCode(65 + (index % 26))}`;
 }
 
+/** How far letters lean, in degrees; leaning to the right is below 0 (OpenType 1.9, post). */
+function italicAngle({ view, tables }: TrueType): number {
+  const table = tables.get('post');
+  return table === undefined ? 0 : view.getInt32(table.offset + 4) / 65536;
+}
+
 /** The heights of capitals and of x, or what stands for them where an old font does not tell (OpenType 1.9, OS/2). */
-function lowerHeights({ view, tables, ascent }: TrueType): { capHeight: number; xHeight: number } {
+function letterHeights({ view, tables, ascent }: TrueType): { capHeight: number; xHeight: number } {
   const table = tables.get('OS/2');
   const told = table !== undefined && view.getUint16(table.offset) >= 2;
   return told

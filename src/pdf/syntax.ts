@@ -29,9 +29,14 @@ const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/;
 export function textString(text: string): string {
   if (PLAIN.test(text)) return `(${text})`;
   if (isAscii(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
-  let hex = 'FEFF';
+  return `<FEFF${hexUnits(text)}>`;
+}
+
+/** The UTF-16 units of a text, big end first, in hexadecimal. */
+export function hexUnits(text: string): string {
+  let hex = '';
   for (let index = 0; index < text.length; index++) hex += hex4(text.charCodeAt(index));
-  return `<${hex}>`;
+  return hex;
 }
 
 /** A URI: seven-bit, other characters percent-encoded. */
