@@ -1,29 +1,30 @@
 import type { Span } from '../core/diagnostic.ts';
 
-/** Line and column of an offset, from 1; columns count characters as people do, code point by code point. */
+/** A line and a column, from 1; columns count characters as people do, code point by code point. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-export function positionAt(text: string, offset: number): Position {
+/** Where an offset is in a text that so many lines stand before. */
+export function positionAt(text: string, offset: number, linesBefore = 0): Position {
   const before = text.slice(0, offset);
-  const line = before.split('\n').length;
+  const line = linesBefore + before.split('\n').length;
   return { line, column: [...before.slice(before.lastIndexOf('\n') + 1)].length + 1 };
 }
 
 /** The line of a span with one before it, and carets under the span. */
-export function codeFrame(text: string, span: Span): string {
-  const { line } = positionAt(text, span.start);
+export function codeFrame(text: string, span: Span, linesBefore = 0): string {
+  const { line } = positionAt(text, span.start, linesBefore);
   const lines = text.split('\n').map((one) => one.replace(/\r$/, ''));
   const width = String(line).length;
   const number = (at: number) => String(at).padStart(width);
-  const current = lines[line - 1] ?? '';
+  const current = lines[line - linesBefore - 1] ?? '';
   const start = span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
   const end = Math.min(current.length, Math.max(start + 1, start + span.end - span.start));
   const pad = ' '.repeat(cellsOf(current.slice(0, start)));
   const carets = '^'.repeat(Math.max(1, cellsOf(current.slice(start, end))));
-  const above = line > 1 ? [`  ${number(line - 1)} | ${shown(lines[line - 2] ?? '')}`] : [];
+  const above = line > 1 ? [`  ${number(line - 1)} | ${shown(lines[line - linesBefore - 2] ?? '')}`] : [];
   return [...above, `> ${number(line)} | ${shown(current)}`, `  ${' '.repeat(width)} | ${pad}${carets}`].join('\n');
 }
 

@@ -1,7 +1,7 @@
-import { sourceText } from '../catalog/index.ts';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic, Span } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
 import { refName } from '../core/value.ts';
+import { excerptAt } from './excerpt.ts';
 import { codeFrame, type Position, positionAt } from './frame.ts';
 import { type MessageLanguage, sentenceOf } from './messages/index.ts';
 
@@ -27,28 +27,27 @@ export async function tell(
   language: MessageLanguage,
   host: Host,
 ): Promise<readonly Told[]> {
-  const texts = new Map<string, string>();
+  const files = new Map<string, Uint8Array>();
   const told: Told[] = [];
   for (const diagnostic of diagnostics) {
     const { code, severity, span, cell } = diagnostic;
-    const where = span ? await place(span, texts, host) : {};
+    const where = span ? await place(span, files, host) : {};
     const about = { ...(cell && { cell: refName(cell) }), ...diagnostic.tableCell };
     told.push({ code, severity, ...sentenceOf(diagnostic, language), ...where, ...about });
   }
   return told;
 }
 
-async function place(span: NonNullable<Diagnostic['span']>, texts: Map<string, string>, host: Host) {
-  if (!texts.has(span.file)) {
-    const bytes = await host.read(span.file);
-    texts.set(span.file, bytes ? sourceText(bytes, span.file) : '');
-  }
-  const text = texts.get(span.file) ?? '';
+async function place(span: Span, files: Map<string, Uint8Array>, host: Host) {
+  const bytes = files.get(span.file) ?? (await host.read(span.file)) ?? new Uint8Array();
+  files.set(span.file, bytes);
+  const { text, offset, linesBefore } = excerptAt(bytes, span);
+  const [start, end] = [span.start - offset, span.end - offset];
   return {
     file: span.file,
-    start: positionAt(text, span.start),
-    end: positionAt(text, span.end),
-    frame: codeFrame(text, span),
+    start: positionAt(text, start, linesBefore),
+    end: positionAt(text, end, linesBefore),
+    frame: codeFrame(text, { ...span, start, end }, linesBefore),
   };
 }
 

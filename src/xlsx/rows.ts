@@ -1,4 +1,5 @@
-import { type Accepts, type CellPlan, cellName, columnName, type Link, type RowPlan, type Sheet } from './sheet.ts';
+import { linkWriter, type SheetLinks } from './links.ts';
+import { type Accepts, type CellPlan, cellName, columnName, type RowPlan, type Sheet } from './sheet.ts';
 import type { SharedStrings } from './strings.ts';
 import type { StyleTable } from './style-table.ts';
 import { content, escaped } from './xml.ts';
@@ -10,7 +11,7 @@ export interface SheetBody {
   /** Such as `A1:L1004`. */
   readonly extent: string;
   readonly notes: readonly { readonly cell: string; readonly text: string }[];
-  readonly links: readonly { readonly cell: string; readonly link: Link }[];
+  readonly links: SheetLinks;
   /** What a reader may enter, by ranges that do not overlap. */
   readonly accepts: readonly { readonly range: string; readonly accepts: Accepts }[];
 }
@@ -25,7 +26,7 @@ export const LINK_LIMIT = 65_530;
 export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: StyleTable): Promise<SheetBody> {
   const out = packer();
   const notes: { cell: string; text: string }[] = [];
-  const links: { cell: string; link: Link }[] = [];
+  const links = linkWriter();
   const accepts = entryRanges();
   let number = 0;
   let widest = 1;
@@ -36,14 +37,13 @@ export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: St
       const cell = row.cells[index];
       if (cell?.note !== undefined) notes.push({ cell: cellName(index, number), text: cell.note });
       if (cell?.accepts) accepts.add(index, number, cell.accepts);
-      if (cell?.link && linkable(cell) && links.length < LINK_LIMIT)
-        links.push({ cell: cellName(index, number), link: cell.link });
+      if (cell?.link && linkable(cell) && links.count < LINK_LIMIT) links.add(cellName(index, number), cell.link);
     }
-    const wait = out.write(rowXml(row, number, strings, styles)) ?? strings.pause();
+    const wait = out.write(rowXml(row, number, strings, styles)) ?? strings.pause() ?? links.pause();
     if (wait) await wait;
   }
-  const rows = await out.end();
-  return { rows, extent: `A1:${cellName(widest - 1, Math.max(number, 1))}`, notes, links, accepts: accepts.all() };
+  const extent = `A1:${cellName(widest - 1, Math.max(number, 1))}`;
+  return { rows: await out.end(), extent, notes, links: await links.end(), accepts: accepts.all() };
 }
 
 /** Gathers cells that accept the same, one under the other, into ranges. */

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { excerptAt } from '../../src/cli/excerpt.ts';
 import { codeFrame, positionAt } from '../../src/cli/frame.ts';
 
 test('columns count characters, from 1', () => {
@@ -14,4 +16,27 @@ test('carets stand under wide characters too', () => {
 
 test('a span over several lines is marked to the end of its first', () => {
   expect(codeFrame('ab:\n  c\n', { file: 'x', start: 0, end: 7 })).toBe(['> 1 | ab:', '    | ^^^'].join('\n'));
+});
+
+test('of a large file only the lines around a span are read, and it is told as of the whole', () => {
+  const lines = fc.array(fc.string({ unit: fc.constantFrom('a', '大', '𠮷', '\t', '\r'), maxLength: 6 }), {
+    maxLength: 9,
+  });
+  const places = [fc.nat(60), fc.nat(8), fc.integer({ min: 1, max: 30 })] as const;
+  fc.assert(
+    fc.property(lines, ...places, (all, from, length, large) => {
+      const text = all.join('\n');
+      const start = Math.min(from, text.length);
+      const span = { file: 'x.jsonl', start, end: Math.min(start + length, text.length) };
+      const found = excerptAt(new TextEncoder().encode(text), span, large);
+      const inside = { ...span, start: start - found.offset, end: span.end - found.offset };
+      const told = [
+        positionAt(found.text, inside.start, found.linesBefore),
+        codeFrame(found.text, inside, found.linesBefore),
+      ];
+      expect(told).toEqual([positionAt(text, start), codeFrame(text, span)]);
+      expect(positionAt(found.text, inside.end, found.linesBefore)).toEqual(positionAt(text, span.end));
+      return text.slice(found.offset, found.offset + found.text.length) === found.text;
+    }),
+  );
 });

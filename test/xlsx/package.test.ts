@@ -3,14 +3,15 @@ import { expectedCells } from '../../src/core/address.ts';
 import type { ReadCell } from '../../src/core/format.ts';
 import type { Handout } from '../../src/core/handout.ts';
 import type { Rendition } from '../../src/core/language.ts';
+import { linkWriter } from '../../src/xlsx/links.ts';
 import { fixDefaultFont } from '../../src/xlsx/mends/default-font.ts';
-import { addLinks } from '../../src/xlsx/mends/links.ts';
 import { nameNotesAuthor, numberNotes, sizeNotes } from '../../src/xlsx/mends/notes.ts';
 import type { Parts } from '../../src/xlsx/mends/part.ts';
 import { addQuotePrefix } from '../../src/xlsx/mends/quote-prefix.ts';
 import { addSharedStrings } from '../../src/xlsx/mends/shared-strings.ts';
 import { addTables } from '../../src/xlsx/mends/tables.ts';
 import { setThemeColors } from '../../src/xlsx/mends/theme-colors.ts';
+import { finishPackage } from '../../src/xlsx/package.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
@@ -98,13 +99,12 @@ describe('each mend answers a fault that exceljs still has', () => {
     expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('#&apos;b&apos;!A1');
     const none = await bare((book) => book.addWorksheet('a'));
     const url = 'https://example.org/?a=1&b=2';
-    const links = [
-      { cell: 'A1', link: { sheet: "b's", cell: 'A1' } },
-      { cell: 'A2', link: { url } },
-      { cell: 'A3', link: { url } },
-    ];
-    const body = { rows: await packed(''), extent: 'A1', notes: [], links, accepts: [] };
-    const made = addLinks(none, plan, [body]);
+    const links = linkWriter();
+    links.add('A1', { sheet: "b's", cell: 'A1' });
+    links.add('A2', { url });
+    links.add('A3', { url });
+    const body = { rows: await packed(''), extent: 'A1', notes: [], links: await links.end(), accepts: [] };
+    const made = partsOf(await finishPackage(none, { ...plan, sheets: [] }, [body], await packed('<sst/>')));
     expect(made.get('xl/worksheets/sheet1.xml')).toContain(
       `<hyperlinks><hyperlink ref="A1" location="'b''s'!A1"/><hyperlink ref="A2" r:id="rIdLink1"/><hyperlink ref="A3" r:id="rIdLink1"/></hyperlinks><pageMargins`,
     );

@@ -6,12 +6,12 @@ export type Parts = ReadonlyMap<string, string>;
 /** One mend: what exceljs writes wrongly or cannot write. Pure; parts that it does not touch stay as they are. */
 export type Mend = (parts: Parts, plan: WorkbookPlan, bodies: readonly SheetBody[]) => Parts;
 
-/** The paths of sheet number n (from 1), as exceljs names them. */
+/** The paths of sheet number n (from 1) and of its relationships, as exceljs names them. */
 export function sheetPath(number: number): string {
   return `xl/worksheets/sheet${number}.xml`;
 }
 
-function relationsPath(number: number): string {
+export function relationsPath(number: number): string {
   return `xl/worksheets/_rels/sheet${number}.xml.rels`;
 }
 
