@@ -36,6 +36,7 @@ const SCRIPT = {
   alias: {
     'tiny-inflate': './scripts/stand-ins/inflate.cjs',
     'base64-js': './scripts/stand-ins/base64.cjs',
+    'entities/decode': './scripts/stand-ins/entities.cjs',
     fontkit: './scripts/stand-ins/nothing.cjs',
     '@noble/ciphers/aes': './scripts/stand-ins/nothing.cjs',
   },

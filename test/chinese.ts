@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { fileShape } from '../src/catalog/index.ts';
+import { catalogSchema } from '../src/catalog/index.ts';
 import { sentenceOf } from '../src/cli/messages/index.ts';
 import type { Diagnostic, DiagnosticCode } from '../src/core/diagnostic.ts';
 
@@ -22,10 +21,7 @@ const NAMES =
   'http https mailto docs template-elements md true false csv tsv jsonl ndjson rrggbb columns ignore ids id manifest json ' +
   'KB MB GB TB LF CR BOM US CNY USD EUR tokens min';
 
-const known = new Set([
-  ...NAMES.split(' '),
-  ...keyNames(z.toJSONSchema(fileShape, { unrepresentable: 'any', io: 'input' })),
-]);
+const known = new Set([...NAMES.split(' '), ...keyNames(catalogSchema())]);
 
 /**
  * English words in a diagnostic's Chinese sentences, other than ids, keys of the format, names of formats, and what the

@@ -36,7 +36,6 @@ export { type SourceFile, sourceText } from './decode.ts';
 export { type ColumnGuess, draftFromTable } from './draft/index.ts';
 export { catalogSchema } from './json-schema.ts';
 export { rememberingParser } from './parse-memory.ts';
-export { fileShape } from './shape.ts';
 export { tablesNamed } from './tables/named.ts';
 export { formatDateSource, parseDate } from './values/date.ts';
 export { formatQuantitySource, parseQuantity } from './values/quantity.ts';

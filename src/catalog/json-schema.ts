@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Attribute, Catalog } from '../core/catalog.ts';
 import { bestFor } from '../core/language.ts';
 import { unexpected } from '../core/unexpected.ts';
-import { fileShape, IDS_OF, longCellShape } from './shape.ts';
+import { fileShape, longCellShape } from './shape.ts';
+import { IDS_OF, zodOf } from './shape-zod.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -12,7 +13,7 @@ type Json = { readonly [key: string]: unknown };
  * is then still allowed, since a reference may stand in a file that is being written.
  */
 export function catalogSchema(catalog?: Catalog): Json {
-  const schema = z.toJSONSchema(fileShape, { unrepresentable: 'any', reused: 'inline' }) as Json;
+  const schema = z.toJSONSchema(zodOf(fileShape), { unrepresentable: 'any', reused: 'inline' }) as Json;
   const named = withIds(schema, catalog);
   return catalog === undefined ? named : withAttributes(named, catalog);
 }
@@ -52,7 +53,7 @@ function withAttributes(schema: Json, catalog: Catalog): Json {
   const properties = schema.properties as Json;
   const concepts = properties.concepts as Json;
   const concept = concepts.additionalProperties as Json;
-  const long = withIds(z.toJSONSchema(longCellShape, { unrepresentable: 'any' }), catalog);
+  const long = withIds(z.toJSONSchema(zodOf(longCellShape), { unrepresentable: 'any' }), catalog);
   const { $schema: _, ...longCell } = long;
   const cells = Object.values(catalog.attributes)
     .filter((attribute) => attribute.rule === undefined)

@@ -8,7 +8,7 @@ import { type Definition, SECTIONS, type Section, type Table } from './table.ts'
 
 /** Checks the root keys of a file; its sections must be mappings. */
 export function checkRoot(file: ParsedFile, report: Report): void {
-  const known = Object.keys(fileShape.shape);
+  const known = Object.keys(fileShape.keys);
   for (const { key, keySpan, value } of file.root?.entries.values() ?? []) {
     if (!known.includes(key)) {
       report({ code: 'unknown-key', severity: 'error', args: { key, known }, span: keySpan });

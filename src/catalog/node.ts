@@ -78,3 +78,17 @@ export function scalarValue(node: ScalarNode): string | number | boolean | null 
   if (/^(?:false|False|FALSE)$/.test(node.text)) return false;
   return /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(node.text) ? Number(node.text) : node.text;
 }
+
+/** The node as plain values, as zod takes it; `only` keeps these keys of a mapping. Own properties only, so that a key such as `__proto__` is a key like any other. */
+export function plainOf(node: Node, only?: readonly string[]): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return scalarValue(node);
+    case 'list':
+      return node.items.map((item) => plainOf(item));
+    case 'map': {
+      const entries = [...node.entries.values()].filter((entry) => only === undefined || only.includes(entry.key));
+      return Object.fromEntries(entries.map((entry) => [entry.key, plainOf(entry.value)]));
+    }
+  }
+}

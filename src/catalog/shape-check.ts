@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Report, Span } from '../core/diagnostic.ts';
-import { isEmpty, kindWord, type Node, scalarValue } from './node.ts';
+import { isEmpty, kindWord, type Node, plainOf } from './node.ts';
+import { fits } from './shape-fits.ts';
+import type { Shape } from './shape-kinds.ts';
+import { zodOf } from './shape-zod.ts';
 
 /** What a node is checked as: its name and the place to point at when something is missing in it. */
 export interface Place {
@@ -15,23 +18,11 @@ type Path = readonly PropertyKey[];
  * Reports where a node departs from a shape, each departure at the node, key or nearest parent's key that it concerns.
  * `only` limits the check to these keys of a mapping. Empty values have been reported before and are passed over.
  */
-export function checkShape(node: Node, shape: z.ZodType, place: Place, report: Report, only?: readonly string[]): void {
-  const outcome = shape.safeParse(plain(node, only));
+export function checkShape(node: Node, shape: Shape, place: Place, report: Report, only?: readonly string[]): void {
+  // Nearly everything fits; zod, which takes long to set up, is asked for what does not.
+  if (fits(node, shape, only)) return;
+  const outcome = zodOf(shape).safeParse(plainOf(node, only));
   for (const issue of outcome.error?.issues ?? []) tell(issue, [], { node, place, report });
-}
-
-/** The node as zod takes it. Own properties only, so that a key such as `__proto__` is a key like any other. */
-function plain(node: Node, only?: readonly string[]): unknown {
-  switch (node.kind) {
-    case 'scalar':
-      return scalarValue(node);
-    case 'list':
-      return node.items.map((item) => plain(item));
-    case 'map': {
-      const entries = [...node.entries.values()].filter((entry) => only === undefined || only.includes(entry.key));
-      return Object.fromEntries(entries.map((entry) => [entry.key, plain(entry.value)]));
-    }
-  }
 }
 
 interface Where {

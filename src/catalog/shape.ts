@@ -1,7 +1,19 @@
-import * as z from 'zod';
 import { CHECK_NAMES } from '../core/checks.ts';
 import { NOTE_CHOICES, WORKBOOK_PROFILES } from '../core/format-options.ts';
 import { CONFIDENCES, MISSING, PART_ROLES } from '../core/value.ts';
+import {
+  any,
+  choice,
+  closed,
+  dictionary,
+  either,
+  flag,
+  just,
+  list,
+  optional,
+  type Shape,
+  scalar,
+} from './shape-kinds.ts';
 import type { Section } from './table.ts';
 import { DIMENSIONS } from './values/dimensions.ts';
 
@@ -12,100 +24,83 @@ import { DIMENSIONS } from './values/dimensions.ts';
  * `shape-check.ts`: a word for what was expected, or the known keys.
  */
 
-/** A mapping with these keys and no others. */
-function closed<Shape extends z.ZodRawShape>(shape: Shape) {
-  const known = Object.keys(shape).join(' ');
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? known : 'mapping'),
-  });
-}
-
-const list = <Item extends z.ZodType>(item: Item) => z.array(item, { error: 'list' });
-const dictionary = <Item extends z.ZodType>(item: Item) => z.record(z.string(), item, { error: 'mapping' });
-
-/** Anything that stands as one word or line; `2018`, `1.50` and `true` are taken as typed. */
-const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'text' });
-const flag = z.boolean({ error: 'flag' });
-const text = z.union([scalar, dictionary(scalar)], { error: 'text' });
-const ids = z.union([scalar, list(scalar)], { error: 'list' });
-
-/** Marks a place for ids of a section, so that editors can offer them. */
-export const IDS_OF = 'idsOf';
-const idOf = (section: Section) => scalar.meta({ [IDS_OF]: section });
-const idsOf = (section: Section) => ids.meta({ [IDS_OF]: section });
+const text = either([scalar, dictionary(scalar)], 'text');
+const ids = either([scalar, list(scalar)], 'list');
+const idOf = (section: Section): Shape => ({ ...scalar, idsOf: section });
+const idsOf = (section: Section): Shape => ({ ...ids, idsOf: section });
 
 /** `24 months`, `2 years`, in either number. */
 export const AGE = /^([1-9]\d{0,3}) (months?|years?)$/;
 
 const provenance = {
-  sources: idsOf('sources').optional(),
-  confidence: z.enum(CONFIDENCES).optional(),
-  'as-of': scalar.optional(),
+  sources: optional(idsOf('sources')),
+  confidence: optional(choice(CONFIDENCES)),
+  'as-of': optional(scalar),
 };
 export const defaultsShape = closed(provenance);
 
 /** A finding of `duibi check` that is accepted: of `cell`, `source` and `id` just one stands there. */
 const suppressionShape = closed({
-  check: z.enum(CHECK_NAMES),
-  cell: scalar.optional(),
-  source: scalar.optional(),
-  id: scalar.optional(),
+  check: choice(CHECK_NAMES),
+  cell: optional(scalar),
+  source: optional(scalar),
+  id: optional(scalar),
   reason: scalar,
 });
 export const projectShape = closed({
-  format: z.literal(1),
-  languages: list(scalar).min(1, { error: 'list' }),
-  output: z.string({ error: 'text' }).optional(),
-  checks: closed({
-    'as-of-age': z.string({ error: '24 months' }).regex(AGE, { error: '24 months' }).optional(),
-    'cell-length': z.int().min(1).optional(),
-  }).optional(),
-  suppress: list(suppressionShape).optional(),
+  format: just(1),
+  languages: list(scalar, { count: 1, expected: 'list' }),
+  output: optional({ kind: 'text', expected: 'text' }),
+  checks: optional(
+    closed({
+      'as-of-age': optional({ kind: 'text', pattern: AGE, expected: '24 months' }),
+      'cell-length': optional({ kind: 'int', least: 1 }),
+    }),
+  ),
+  suppress: optional(list(suppressionShape)),
 });
 
 const memberShape = closed({
   label: text,
-  'counts-as': scalar.optional(),
-  symbol: scalar.optional(),
-  description: text.optional(),
+  'counts-as': optional(scalar),
+  symbol: optional(scalar),
+  description: optional(text),
 });
 /** The long form; in the short one the members stand directly under the vocabulary. */
-export const labelledVocabularyShape = closed({ label: text.optional(), members: dictionary(memberShape) });
+export const labelledVocabularyShape = closed({ label: optional(text), members: dictionary(memberShape) });
 export const shortVocabularyShape = dictionary(memberShape);
 
 export const unitShape = closed({
   label: text,
-  symbol: text.optional(),
-  display: z.enum(['compact', 'plain']).optional(),
-  dimension: z.enum(DIMENSIONS).optional(),
-  in: scalar.optional(),
-  currency: scalar.optional(),
-  per: scalar.optional(),
+  symbol: optional(text),
+  display: optional(choice(['compact', 'plain'])),
+  dimension: optional(choice(DIMENSIONS)),
+  in: optional(scalar),
+  currency: optional(scalar),
+  per: optional(scalar),
 });
 
 export const sourceShape = closed({
   title: text,
-  publisher: text.optional(),
-  url: scalar.optional(),
-  date: scalar.optional(),
-  note: text.optional(),
+  publisher: optional(text),
+  url: optional(scalar),
+  date: optional(scalar),
+  note: optional(text),
 });
 
-const testShape: z.ZodType = closed({
-  has: closed({ member: scalar, of: ids }).optional(),
-  count: closed({ of: ids, 'at-least': scalar }).optional(),
-  'at-least': closed({ some: scalar.optional(), every: scalar.optional(), than: scalar }).optional(),
-  missing: z
-    .union([scalar, closed({ attribute: scalar, reason: z.enum(MISSING).optional() })], { error: 'text' })
-    .optional(),
+const testShape: Shape = closed({
+  has: optional(closed({ member: scalar, of: ids })),
+  count: optional(closed({ of: ids, 'at-least': scalar })),
+  'at-least': optional(closed({ some: optional(scalar), every: optional(scalar), than: scalar })),
+  missing: optional(either([scalar, closed({ attribute: scalar, reason: optional(choice(MISSING)) })], 'text')),
   get and() {
-    return z.array(testShape, { error: 'list' }).optional();
+    return optional(list(testShape));
   },
   get or() {
-    return z.array(testShape, { error: 'list' }).optional();
+    return optional(list(testShape));
   },
   get not() {
-    return testShape.optional();
+    return optional(testShape);
   },
 });
 
@@ -114,215 +109,222 @@ const ruleShape = closed({ choose: list(closed({ when: testShape, then: scalar }
 
 const attributeBase = {
   label: text,
-  neutral: flag.optional(),
-  description: text.optional(),
-  defaults: defaultsShape.optional(),
+  neutral: optional(flag),
+  description: optional(text),
+  defaults: optional(defaultsShape),
 };
-export const attributeShape = z.discriminatedUnion(
-  'kind',
-  [
-    closed({ ...attributeBase, kind: z.enum(['text', 'flag', 'date', 'concepts', 'link']) }),
-    closed({
-      ...attributeBase,
-      kind: z.literal('quantity'),
-      unit: idOf('units'),
-      display: closed({ significant: z.int().min(1).max(21).optional() }).optional(),
-    }),
-    closed({ ...attributeBase, kind: z.literal('set'), of: idOf('vocabularies') }),
-    closed({ ...attributeBase, kind: z.literal('choice'), of: idOf('vocabularies'), rule: ruleShape.optional() }),
-  ],
-  { error: 'mapping' },
-);
+export const attributeShape = {
+  ...either(
+    [
+      closed({ ...attributeBase, kind: choice(['text', 'flag', 'date', 'concepts', 'link']) }),
+      closed({
+        ...attributeBase,
+        kind: just('quantity'),
+        unit: idOf('units'),
+        display: optional(closed({ significant: optional({ kind: 'int', least: 1, most: 21 }) })),
+      }),
+      closed({ ...attributeBase, kind: just('set'), of: idOf('vocabularies') }),
+      closed({ ...attributeBase, kind: just('choice'), of: idOf('vocabularies'), rule: optional(ruleShape) }),
+    ],
+    'mapping',
+  ),
+  by: 'kind',
+};
 
-const worth = { value: z.unknown().optional(), missing: z.enum(MISSING).optional() };
+const worth = { value: optional(any), missing: optional(choice(MISSING)) };
 const partShape = closed({
   ...worth,
   ...provenance,
-  label: text.optional(),
-  role: z.enum(PART_ROLES).optional(),
-  note: text.optional(),
+  label: optional(text),
+  role: optional(choice(PART_ROLES)),
+  note: optional(text),
 });
-const partsShape = { parts: dictionary(z.union([scalar, partShape], { error: 'text' })).optional() };
+const partsShape = { parts: optional(dictionary(either([scalar, partShape], 'text'))) };
 
 /** A cell in long form; what stands under `value` is the short form of the attribute's kind. */
 export const longCellShape = closed({
   ...worth,
   ...partsShape,
-  disputed: list(closed({ ...worth, ...partsShape, ...provenance, note: text.optional() })).optional(),
+  disputed: optional(list(closed({ ...worth, ...partsShape, ...provenance, note: optional(text) }))),
   ...provenance,
-  note: text.optional(),
-  history: list(closed({ ...worth, ...partsShape, until: scalar, ...provenance })).optional(),
+  note: optional(text),
+  history: optional(list(closed({ ...worth, ...partsShape, until: scalar, ...provenance }))),
 });
-export const linkShape = closed({ url: scalar, label: text.optional() });
+export const linkShape = closed({ url: scalar, label: optional(text) });
 
 /** Without its cells: every other key is an attribute's id. */
-export const conceptShape = closed({ kind: scalar.optional(), name: text, defaults: defaultsShape.optional() });
+export const conceptShape = closed({ kind: optional(scalar), name: text, defaults: optional(defaultsShape) });
 
-const conditionShape: z.ZodType = closed({
+const conditionShape: Shape = closed({
   get all() {
-    return z.array(conditionShape, { error: 'list' }).optional();
+    return optional(list(conditionShape));
   },
   get any() {
-    return z.array(conditionShape, { error: 'list' }).optional();
+    return optional(list(conditionShape));
   },
   get not() {
-    return conditionShape.optional();
+    return optional(conditionShape);
   },
-  attribute: idOf('attributes').optional(),
-  is: scalar.optional(),
-  in: ids.optional(),
-  contains: scalar.optional(),
-  'at-least': scalar.optional(),
-  'at-most': scalar.optional(),
-  before: scalar.optional(),
-  after: scalar.optional(),
-  missing: z.union([z.literal(true), z.enum(MISSING)], { error: 'text' }).optional(),
+  attribute: optional(idOf('attributes')),
+  is: optional(scalar),
+  in: optional(ids),
+  contains: optional(scalar),
+  'at-least': optional(scalar),
+  'at-most': optional(scalar),
+  before: optional(scalar),
+  after: optional(scalar),
+  missing: optional(either([just(true), choice(MISSING)], 'text')),
 });
 
 const selection = closed({
-  kind: scalar.optional(),
-  ids: idsOf('concepts').optional(),
-  where: z.union([conditionShape, list(conditionShape)], { error: 'mapping' }).optional(),
+  kind: optional(scalar),
+  ids: optional(idsOf('concepts')),
+  where: optional(either([conditionShape, list(conditionShape)], 'mapping')),
 });
-const sort = list(closed({ by: scalar, order: z.enum(['asc', 'desc']).optional() })).optional();
+const sort = optional(list(closed({ by: scalar, order: optional(choice(['asc', 'desc'])) })));
 
 const matrixShape = closed({
-  title: text.optional(),
-  concepts: selection.optional(),
+  title: optional(text),
+  concepts: optional(selection),
   attributes: list(
-    z.union(
+    either(
       [
         scalar,
-        closed({ attribute: idOf('attributes'), at: scalar.optional(), label: text.optional() }),
+        closed({ attribute: idOf('attributes'), at: optional(scalar), label: optional(text) }),
         closed({ spanner: text, of: idsOf('attributes') }),
       ],
-      {
-        error: 'text',
-      },
+      'text',
     ),
   ),
-  'group-by': idOf('attributes').optional(),
+  'group-by': optional(idOf('attributes')),
   sort,
-  'concepts-as': z.enum(['rows', 'columns']).optional(),
-  stub: text.optional(),
-  note: text.optional(),
+  'concepts-as': optional(choice(['rows', 'columns'])),
+  stub: optional(text),
+  note: optional(text),
 });
 
 const crosstabShape = closed({
-  title: text.optional(),
-  concepts: selection.optional(),
+  title: optional(text),
+  concepts: optional(selection),
   rows: scalar,
   columns: scalar,
-  always: ids.optional(),
-  show: ids.optional(),
-  marked: ids.optional(),
+  always: optional(ids),
+  show: optional(ids),
+  marked: optional(ids),
   sort,
-  note: text.optional(),
+  note: optional(text),
 });
 
 const worksheetShape = closed({
-  title: text.optional(),
-  stub: text.optional(),
-  note: text.optional(),
+  title: optional(text),
+  stub: optional(text),
+  note: optional(text),
   questions: list(
-    z.union(
-      [scalar, closed({ attribute: scalar, label: text.optional(), hint: text.optional(), options: ids.optional() })],
-      { error: 'text' },
+    either(
+      [scalar, closed({ attribute: scalar, label: optional(text), hint: optional(text), options: optional(ids) })],
+      'text',
     ),
-  ).min(1, { error: 'list' }),
+    { count: 1, expected: 'list' },
+  ),
   outcomes: ids,
-  examples: selection.optional(),
-  exercises: selection.optional(),
-  rows: z.int().min(0).max(500).optional(),
-  answers: flag.optional(),
+  examples: optional(selection),
+  exercises: optional(selection),
+  rows: optional({ kind: 'int', least: 0, most: 500 }),
+  answers: optional(flag),
 });
 
-const chartBase = { title: text.optional(), conclusion: text.optional(), of: scalar, value: scalar };
-const chartShape = z.discriminatedUnion(
-  'type',
-  [
-    closed({ ...chartBase, type: z.literal('bar'), axis: z.enum(['log', 'linear']).optional() }),
-    closed({
-      ...chartBase,
-      type: z.literal('map'),
-      lanes: scalar,
-      cut: scalar.optional(),
-      labelled: z.int().min(0).optional(),
-      note: text.optional(),
-    }),
-  ],
-  { error: 'mapping' },
-);
+const chartBase = { title: optional(text), conclusion: optional(text), of: scalar, value: scalar };
+const chartShape = {
+  ...either(
+    [
+      closed({ ...chartBase, type: just('bar'), axis: optional(choice(['log', 'linear'])) }),
+      closed({
+        ...chartBase,
+        type: just('map'),
+        lanes: scalar,
+        cut: optional(scalar),
+        labelled: optional({ kind: 'int', least: 0 }),
+        note: optional(text),
+      }),
+    ],
+    'mapping',
+  ),
+  by: 'type',
+};
 
 export const handoutShape = closed({
   title: text,
-  summary: text.optional(),
-  answer: text.optional(),
+  summary: optional(text),
+  answer: optional(text),
   edition: scalar,
-  licence: text.optional(),
-  renditions: list(list(scalar).min(1)).optional(),
-  formats: list(scalar).optional(),
-  template: scalar.optional(),
-  theme: scalar.optional(),
-  pages: closed({
-    max: z.int({ error: 'number' }).min(1, { error: 'number' }).max(999, { error: 'number' }),
-  }).optional(),
-  xlsx: closed({
-    notes: z.enum(NOTE_CHOICES).optional(),
-    profile: z.enum(WORKBOOK_PROFILES).optional(),
-  }).optional(),
-  csv: closed({ bom: flag.optional() }).optional(),
-  settings: dictionary(scalar).optional(),
-  texts: dictionary(text).optional(),
-  matrices: dictionary(matrixShape).optional(),
-  crosstabs: dictionary(crosstabShape).optional(),
-  charts: dictionary(chartShape).optional(),
-  worksheets: dictionary(worksheetShape).optional(),
+  licence: optional(text),
+  renditions: optional(list(list(scalar, { count: 1 }))),
+  formats: optional(list(scalar)),
+  template: optional(scalar),
+  theme: optional(scalar),
+  pages: optional(
+    closed({
+      max: { kind: 'int', least: 1, most: 999, expected: 'number' },
+    }),
+  ),
+  xlsx: optional(
+    closed({
+      notes: optional(choice(NOTE_CHOICES)),
+      profile: optional(choice(WORKBOOK_PROFILES)),
+    }),
+  ),
+  csv: optional(closed({ bom: optional(flag) })),
+  settings: optional(dictionary(scalar)),
+  texts: optional(dictionary(text)),
+  matrices: optional(dictionary(matrixShape)),
+  crosstabs: optional(dictionary(crosstabShape)),
+  charts: optional(dictionary(chartShape)),
+  worksheets: optional(dictionary(worksheetShape)),
 });
 
-const headers = z.union([scalar, dictionary(scalar)], { error: 'text' });
+const headers = either([scalar, dictionary(scalar)], 'text');
 const companions = {
-  sources: scalar.optional(),
-  confidence: scalar.optional(),
-  'as-of': scalar.optional(),
-  note: headers.optional(),
+  sources: optional(scalar),
+  confidence: optional(scalar),
+  'as-of': optional(scalar),
+  note: optional(headers),
 };
 /** A table of concepts in a file of its own. Everything but `file`, `kind`, `ids` and `defaults` names headers. */
 export const tableShape = closed({
   file: scalar,
-  kind: scalar.optional(),
-  id: scalar.optional(),
-  ids: dictionary(scalar).optional(),
+  kind: optional(scalar),
+  id: optional(scalar),
+  ids: optional(dictionary(scalar)),
   name: headers,
   columns: dictionary(
-    z.union(
+    either(
       [
         scalar,
         closed({
           attribute: scalar,
-          language: scalar.optional(),
-          words: dictionary(z.unknown()).optional(),
+          language: optional(scalar),
+          words: optional(dictionary(any)),
           ...companions,
         }),
       ],
-      { error: 'text' },
+      'text',
     ),
   ),
   ...companions,
-  missing: dictionary(z.enum(MISSING)).optional(),
-  ignore: ids.optional(),
-  defaults: defaultsShape.optional(),
+  missing: optional(dictionary(choice(MISSING))),
+  ignore: optional(ids),
+  defaults: optional(defaultsShape),
 });
 
 /** A whole file. */
 export const fileShape = closed({
-  project: projectShape.optional(),
-  vocabularies: dictionary(z.union([labelledVocabularyShape, shortVocabularyShape])).optional(),
-  units: dictionary(unitShape).optional(),
-  attributes: dictionary(attributeShape).optional(),
-  sources: dictionary(sourceShape).optional(),
-  defaults: defaultsShape.optional(),
-  concepts: dictionary(conceptShape.catchall(z.union([longCellShape, linkShape, text, ids]))).optional(),
-  handouts: dictionary(handoutShape).optional(),
-  tables: dictionary(tableShape).optional(),
+  project: optional(projectShape),
+  vocabularies: optional(dictionary(either([labelledVocabularyShape, shortVocabularyShape]))),
+  units: optional(dictionary(unitShape)),
+  attributes: optional(dictionary(attributeShape)),
+  sources: optional(dictionary(sourceShape)),
+  defaults: optional(defaultsShape),
+  concepts: optional(dictionary({ ...conceptShape, others: either([longCellShape, linkShape, text, ids]) })),
+  handouts: optional(dictionary(handoutShape)),
+  tables: optional(dictionary(tableShape)),
 });

@@ -1,11 +1,12 @@
 import type { Demand } from './demands.ts';
-import type { CellPieces, Stretch } from './pieces.ts';
+import type { Filling, Stretch } from './pieces.ts';
 
 /** Widths are moved by steps of so many em, the coarse ones first. */
 const STEPS = [2, 0.75] as const;
 const MOST_MOVES = 40;
 /** Lines that make their row no higher only decide between tables of one height: a text less torn is better even then. */
 const INNER_LINE = 1e-6;
+const TOLERANCE = 1e-6;
 
 /**
  * Widths of the same sum under which the table is less high, or its cells are less broken: each move takes from one
@@ -51,11 +52,11 @@ function linesByWidth(demand: Demand, first: number): LinesAt {
 }
 
 /** Lines that fill one after the other as they come, as `wrap` fills them. */
-function linesOf(cell: CellPieces, width: number): number {
+function linesOf(cell: readonly Filling[], width: number): number {
   let lines = 0;
-  for (const stack of cell) {
-    const together = filledLines(stack.flat(), width);
-    lines += together === 1 ? 1 : stack.reduce((sum, stretch) => sum + filledLines(stretch, width), 0);
+  for (const { alone, stretches } of cell) {
+    if (alone <= width + TOLERANCE) lines += 1;
+    else for (const stretch of stretches) lines += filledLines(stretch, width);
   }
   return lines;
 }
@@ -64,7 +65,7 @@ function filledLines(stretch: Stretch, width: number): number {
   let lines = 1;
   let filled = 0;
   for (const { whole, bare } of stretch) {
-    if (filled > 0 && filled + bare > width + 1e-6) {
+    if (filled > 0 && filled + bare > width + TOLERANCE) {
       lines += 1;
       filled = 0;
     }

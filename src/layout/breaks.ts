@@ -15,10 +15,18 @@ const QUOTE_OPEN = 16;
 const QUOTE_CLOSE = 32;
 const BRACKET_OPEN = 64;
 const PAUSE_OR_CLOSE = 128;
+const DIGIT = 256;
+const CAPITAL = 512;
+const DASH = 1024;
+const HYPHEN = 2048;
+const SLASH = 4096;
+const SIGN = 8192;
+const DATE = 16384;
+const ORDINAL = 32768;
 const bits = bitTable();
 
-function bitTable(): Uint8Array {
-  const table = new Uint8Array(0x10000);
+function bitTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
   const wide: readonly (readonly [from: number, to: number])[] = [
     [0x2e80, 0x9fff],
     [0xf900, 0xfaff],
@@ -35,6 +43,14 @@ function bitTable(): Uint8Array {
   mark('”’', QUOTE_CLOSE);
   mark('（「『【〔《〈', BRACKET_OPEN);
   mark('）」』】〕》〉，。、；：！？', PAUSE_OR_CLOSE);
+  mark('0123456789⁰¹²³⁴⁵⁶⁷⁸⁹', DIGIT);
+  mark('ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL);
+  mark('～~–—−-', DASH);
+  mark('-', HYPHEN);
+  mark('/', SLASH);
+  mark('≈≥≤<>~±+约', SIGN);
+  mark('年月', DATE);
+  mark('第', ORDINAL);
   return table;
 }
 
@@ -54,17 +70,22 @@ function opens(before: number, after: number): boolean {
 
 /** Stretches that stay together: ranges, dates, numbers with their units and signs, `MB/s`, short names. */
 const TOGETHER = [
-  '\\d[\\d.,]*[ \\u202F\\u2009]?[～~–—−-][ \\u202F\\u2009]?\\d[\\d.,]*',
-  '\\d+ ?年(?: ?\\d+ ?月(?: ?\\d+ ?日)?)?|\\d+ ?月 ?\\d+ ?日',
-  `[\\d⁰¹²³⁴-⁹][ \\u202F\\u2009]?(?:(?:${UNITS})(?![A-Za-z])|[%‰℃°])`,
-  `\\d[ \\u202F\\u2009]?[${COUNTERS}]{1,3}`,
-  '第 ?\\d+ ?\\p{Script=Han}',
-  '[≈≥≤<>~±+约][ \\u202F\\u2009]?\\d',
-  '(?<![A-Za-z/.:])[A-Za-z]{1,6}/[A-Za-z]{1,4}(?![A-Za-z/.])',
+  together(DIGIT | DASH, '\\d[\\d.,]*[ \\u202F\\u2009]?[～~–—−-][ \\u202F\\u2009]?\\d[\\d.,]*'),
+  together(DIGIT | DATE, '\\d+ ?年(?: ?\\d+ ?月(?: ?\\d+ ?日)?)?|\\d+ ?月 ?\\d+ ?日'),
+  together(DIGIT, `[\\d⁰¹²³⁴-⁹][ \\u202F\\u2009]?(?:(?:${UNITS})(?![A-Za-z])|[%‰℃°])`),
+  together(DIGIT | WIDE, `\\d[ \\u202F\\u2009]?[${COUNTERS}]{1,3}`),
+  together(DIGIT | ORDINAL, '第 ?\\d+ ?\\p{Script=Han}'),
+  together(DIGIT | SIGN, '[≈≥≤<>~±+约][ \\u202F\\u2009]?\\d'),
+  together(SLASH, '(?<![A-Za-z/.:])[A-Za-z]{1,6}/[A-Za-z]{1,4}(?![A-Za-z/.])'),
   // Short names: PaLM-E, BERT-Large, ViT-B/32; and with their version: DALL·E 3, Gemini 1.0, SD 1.x.
-  '(?<![\\w.-])[A-Za-z\\d][\\w.]{0,9}(?:-[A-Z\\d][\\w.]{0,7}){1,2}(?:/\\d+)?(?![\\w-])',
-  '(?<![\\w·])[A-Z][\\w·]{0,9} \\d{1,2}(?:\\.[\\dx]{1,2})?(?![\\w.,%:])',
-].map((source) => new RegExp(source, 'gu'));
+  together(HYPHEN, '(?<![\\w.-])[A-Za-z\\d][\\w.]{0,9}(?:-[A-Z\\d][\\w.]{0,7}){1,2}(?:/\\d+)?(?![\\w-])'),
+  together(DIGIT | CAPITAL, '(?<![\\w·])[A-Z][\\w·]{0,9} \\d{1,2}(?:\\.[\\dx]{1,2})?(?![\\w.,%:])'),
+];
+
+/** A pattern, and what a text must hold for it to be looked for: V8 compiles each when it is first used. */
+function together(needs: number, source: string): { readonly needs: number; readonly pattern: RegExp } {
+  return { needs, pattern: new RegExp(source, source.includes('\\p') ? 'gu' : 'g') };
+}
 
 /** Forbids a break and is never drawn. */
 const JOINER = '\u2060';
@@ -78,10 +99,8 @@ export function wholeMembers(text: string): string {
 /** The name in Han characters after a name in Latin letters: `Kunlun Wanwei 昆仑万维`. */
 const HAN_NAME =
   /(?<=^[^\p{Script=Han}\u3000-\u303f\uff00-\uffef]*[A-Za-z\d] )\p{Script=Han}{2,4}(?![\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu;
-const MAY_NAME = /[A-Za-z\d] \p{Script=Han}/u;
-
-/** Without a digit, a slash or a hyphen nothing is to be kept together. */
-const MAY_CLING = /[\d/⁰-⁹-]/;
+/** Cheaper to compile, and seldom true. */
+const MAY_NAME = /[A-Za-z\d] [\u2e80-\uffff]/;
 
 /**
  * The offsets at which a line of this text may end, in order, the text's own end last. Offsets follow the spaces
@@ -103,10 +122,15 @@ const MOST_RECENT = 4000;
 function findBreaks(text: string): readonly number[] {
   if (text === '') return [];
   const open = uaxBreaks(text);
-  for (let at = 1; at < text.length; at += 1) {
-    if (opens(bits[text.charCodeAt(at - 1)] ?? 0, bits[text.charCodeAt(at)] ?? 0)) open[at] = 1;
+  let before = 0;
+  let held = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const after = bits[text.charCodeAt(at)] ?? 0;
+    if (opens(before, after)) open[at] = 1;
+    before = after;
+    held |= after;
   }
-  if (MAY_CLING.test(text)) for (const pattern of TOGETHER) keepTogether(text, pattern, open);
+  for (const { needs, pattern } of TOGETHER) if ((held & needs) === needs) keepTogether(text, pattern, open);
   if (MAY_NAME.test(text)) keepTogether(text, HAN_NAME, open);
   const found: number[] = [];
   for (let at = 1; at < text.length; at += 1) {
@@ -121,6 +145,11 @@ function keepTogether(text: string, pattern: RegExp, open: Uint8Array): void {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     open.fill(0, match.index + 1, match.index + match[0].length);
   }
+}
+
+/** A full-width bracket, quotation mark, pause or stop. */
+export function isMark(unit: number): boolean {
+  return ((bits[unit] ?? 0) & (QUOTE_OPEN | QUOTE_CLOSE | BRACKET_OPEN | PAUSE_OR_CLOSE)) !== 0;
 }
 
 /** Line feeds, and the sign after the parts of a stacked text. */

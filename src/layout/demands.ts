@@ -2,12 +2,22 @@ import { type Lines, plainText } from '../core/inline.ts';
 import type { Language } from '../core/language.ts';
 import type { Header, Matrix } from '../core/matrix.ts';
 import type { Composing } from './composing.ts';
+import { STACKED } from './lines.ts';
 import { marksWidth } from './marks.ts';
-import { type CellPieces, lengthOf, piecesOf, SPACED, type Stack, scaledPieces, withTail } from './pieces.ts';
+import {
+  type CellPieces,
+  type Filling,
+  fillingsOf,
+  lengthOf,
+  piecesOf,
+  SPACED,
+  type Stack,
+  scaledPieces,
+  withTail,
+} from './pieces.ts';
 import { LOOKS } from './style.ts';
 import { guidedLines } from './table-content.ts';
 import type { Typesetter, Weight } from './typeset.ts';
-import { STACKED } from './wrap.ts';
 
 /** What a column asks for, in em of the table's text. */
 export interface Demand {
@@ -22,7 +32,7 @@ export interface Demand {
   /** What its cells ask for on the whole: between their mean and their longest. */
   readonly typical: number;
   /** The head and the measured rows, each as it can be broken. */
-  readonly rows: readonly CellPieces[];
+  readonly rows: readonly (readonly Filling[])[];
   /** What stands beside the text at its right and takes room on every line: hanging marks, decimals. */
   readonly inset: number;
 }
@@ -42,15 +52,11 @@ const LONGEST_WORD = 12;
 
 /** The demands of the stub, then of each column. */
 export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand[] {
-  const known = measured.get(composing) ?? new Map<Matrix, readonly Demand[]>();
-  measured.set(composing, known);
-  const demands = known.get(matrix) ?? measuredDemands(composing, matrix);
-  known.set(matrix, demands);
-  return demands;
+  const { demands } = composing.found;
+  const found = demands.get(matrix) ?? measuredDemands(composing, matrix);
+  demands.set(matrix, found);
+  return found;
 }
-
-/** Asked for twice: when pages are turned, and when the table is set. */
-const measured = new WeakMap<Composing, Map<Matrix, readonly Demand[]>>();
 
 function measuredDemands(composing: Composing, matrix: Matrix): readonly Demand[] {
   const rows = sampled(matrix.rows.length).flatMap((index) => matrix.rows.at(index) ?? []);
@@ -121,7 +127,7 @@ function gather(head: Extent, cells: readonly Extent[]): Demand {
   const whole = Math.max(least, ...cells.map((cell) => cell.whole));
   const natural = Math.max(head.natural, longest, 1);
   const typical = Math.max(Math.min(head.natural, 5), (mean + longest) / 2, least);
-  const rows = [head, ...cells].map(({ pieces }) => pieces);
+  const rows = [head, ...cells].map(({ pieces }) => fillingsOf(pieces));
   return { least, whole, fair: Math.max(least, Math.min(natural, FAIR_TEXT)), natural, typical, rows, inset: 0 };
 }
 

@@ -1,6 +1,6 @@
 import { breaksOf } from './breaks.ts';
+import { STACKED } from './lines.ts';
 import type { Typesetter, Weight } from './typeset.ts';
-import { STACKED } from './wrap.ts';
 
 /** What a line cannot break: how far it runs with the space at its end, and without, in em. */
 interface Piece {
@@ -48,6 +48,27 @@ export function scaledPieces(cell: CellPieces, scale: number): CellPieces {
   return cell.map((stack) =>
     stack.map((stretch) => stretch.map(({ whole, bare }) => ({ whole: whole * scale, bare: bare * scale }))),
   );
+}
+
+/** A stack as lines are counted in it: from the width `alone` on, in em, it takes one line. */
+export interface Filling {
+  readonly alone: number;
+  readonly stretches: Stack;
+}
+
+/** The cell ready for its lines to be counted at one width after the other. */
+export function fillingsOf(cell: CellPieces): readonly Filling[] {
+  return cell.map((stretches) => {
+    let alone = 0;
+    let filled = 0;
+    for (const stretch of stretches) {
+      for (const { whole, bare } of stretch) {
+        if (filled > 0) alone = Math.max(alone, filled + bare);
+        filled += whole;
+      }
+    }
+    return { alone, stretches };
+  });
 }
 
 /** The cell with something more that clings to the end of its first line, such as raised marks. */

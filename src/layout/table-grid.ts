@@ -91,32 +91,45 @@ export function gridOf(
   frame: Frame,
   size: number,
 ): Grid {
+  const known = composing.found.columns.get(matrix) ?? new Map<string, readonly GridColumn[]>();
+  composing.found.columns.set(matrix, known);
+  const key = `${panel.join()} ${frame.x} ${frame.width} ${size}`;
+  const columns = known.get(key) ?? placedColumns(composing, matrix, demands, panel, frame, size);
+  known.set(key, columns);
+  const { left, outer } = columns.at(-1) ?? { left: frame.x, outer: 0 };
+  const width = left + outer - frame.x;
+  return { frame: { x: frame.x, width }, size, columns, rowPadding: composing.style.rowPadding * size };
+}
+
+function placedColumns(
+  composing: Composing,
+  matrix: Matrix,
+  demands: readonly Demand[],
+  panel: readonly number[],
+  frame: Frame,
+  size: number,
+): readonly GridColumn[] {
   const picked = [-1, ...panel];
   const gap = composing.style.columnGap * size;
-  const own = picked.map((index) => withHanging(composing, matrix, demands[index + 1], index));
+  const hanging = picked.map((index) => hangs(composing, matrix, index));
+  const own = picked.map((index, order) => withHanging(demands[index + 1], hanging[order] ?? NONE));
   const room = available(composing, picked.length, frame.width, size);
   const natural = own.reduce((sum, demand) => sum + demand.natural, 0);
   const target = natural * 1.5 < room * 0.62 ? natural * 1.5 : room;
   const widths = widthsFor(own, target);
   const edge = size * EDGE;
   let left = frame.x;
-  const columns = picked.map((index, order) => {
+  return picked.map((index, order) => {
     const width = (widths[order] ?? 0) * size;
     const first = order === 0;
     const last = order === picked.length - 1;
     const outer = width + (first ? edge : gap / 2) + (last ? edge : gap / 2);
-    const hanging = hangs(composing, matrix, index);
+    const { marks, decimals } = hanging[order] ?? NONE;
     const x = left + (first ? edge : gap / 2);
-    const column = { index, left, outer, x, width, marks: hanging.marks * size, decimals: hanging.decimals * size };
+    const column = { index, left, outer, x, width, marks: marks * size, decimals: decimals * size };
     left += outer;
     return column;
   });
-  return {
-    frame: { x: frame.x, width: left - frame.x },
-    size,
-    columns,
-    rowPadding: composing.style.rowPadding * size,
-  };
 }
 
 /** By so much a table may grow for brief texts to stay whole. */
@@ -136,9 +149,16 @@ function widthsFor(demands: readonly Demand[], room: number): readonly number[] 
   return heightAt(demands, widths) <= heightAt(demands, least) * GROWTH ? widths : least;
 }
 
-function withHanging(composing: Composing, matrix: Matrix, demand: Demand | undefined, index: number): Demand {
+/** Room in em for what hangs: marks, and digits after the point in a column of figures. */
+interface Hanging {
+  readonly marks: number;
+  readonly decimals: number;
+}
+
+const NONE: Hanging = { marks: 0, decimals: 0 };
+
+function withHanging(demand: Demand | undefined, { marks, decimals }: Hanging): Demand {
   const base = demand ?? { least: 1, whole: 1, fair: 1, natural: 1, typical: 1, rows: [], inset: 0 };
-  const { marks, decimals } = hangs(composing, matrix, index);
   const more = marks + decimals;
   return {
     least: base.least + more,
@@ -151,9 +171,8 @@ function withHanging(composing: Composing, matrix: Matrix, demand: Demand | unde
   };
 }
 
-/** Room in em for hanging marks and for digits after the point, in a column of figures. */
-function hangs(composing: Composing, matrix: Matrix, index: number): { marks: number; decimals: number } {
-  if (index < 0) return { marks: 0, decimals: 0 };
+function hangs(composing: Composing, matrix: Matrix, index: number): Hanging {
+  if (index < 0) return NONE;
   const header = matrix.columns[index];
   const own = header?.align === 'right' ? marksWidth(composing, header).natural : 0;
   let marks = Math.min(HANGING, own);

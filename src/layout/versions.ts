@@ -1,6 +1,7 @@
 import type { Inline, Line, Lines } from '../core/inline.ts';
 import type { QuantityPart } from '../core/value.ts';
-import { STACKED, type TextBox, type TextLine } from './wrap.ts';
+import { STACKED } from './lines.ts';
+import type { TextBox, TextLine } from './wrap.ts';
 
 const SEPARATOR = /(；|; )/;
 

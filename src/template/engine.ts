@@ -23,7 +23,7 @@ export function parseTemplate({ path, text, parsed }: TemplateText, report: Repo
   try {
     const program = parsed && 'program' in parsed ? parsed.program : Handlebars.parse(text);
     const spanOf = ({ loc }: Node) => ({ file: path, start: offset(loc.start), end: offset(loc.end) });
-    return { path, text, program, spanOf };
+    return { path, text, ...(parsed ? { parsed } : {}), program, spanOf };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const { detail, start } = syntaxError(error, text, starts);
@@ -45,19 +45,47 @@ export type Compiled = (context: object, callables: Dictionary<Callable>) => str
  * with; the others that Handlebars brings are not known here, so even an unchecked tree could not reach them.
  */
 export function compileTree(main: Program, partials: Dictionary<Program>, names: readonly string[]): Compiled {
+  const engine = bareEngine();
+  const options = optionsFor(names);
+  const run = engine.compile(main, options);
+  const parts = Object.entries(partials).map(([name, program]) => [name, engine.compile(program, options)]);
+  return running(run, Object.fromEntries(parts), names);
+}
+
+/** What `compileTree` would make of a tree without partials, as a text that `compiledTree` takes. */
+export function precompileTree(main: Program, names: readonly string[]): string {
+  return Handlebars.precompile(main, optionsFor(names)) as string;
+}
+
+/** What `precompileTree` made of a tree. The text is a program: it comes with the package, never from a user's file. */
+export function compiledTree(precompiled: string, names: readonly string[]): Compiled {
+  const specification = new Function(`return ${precompiled}`)() as TemplateSpecification;
+  return running(bareEngine().template(specification), {}, names);
+}
+
+function bareEngine(): typeof Handlebars {
   const engine = Handlebars.create();
   for (const name of ['log', 'lookup', 'helperMissing', 'blockHelperMissing']) engine.unregisterHelper(name);
-  const options = {
+  return engine;
+}
+
+function optionsFor(names: readonly string[]): CompileOptions {
+  return {
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries([...names, 'if', 'unless', 'each', 'with'].map((name) => [name, true])),
     preventIndent: true,
     ignoreStandalone: true, // the parser has already taken standalone lines away; doing it twice would take too much
   } as CompileOptions;
-  const run = engine.compile(main, options);
-  const parts = Object.entries(partials).map(([name, program]) => [name, engine.compile(program, options)]);
+}
+
+function running(
+  run: Handlebars.TemplateDelegate,
+  partials: Dictionary<Handlebars.TemplateDelegate>,
+  names: readonly string[],
+): Compiled {
   return (context, callables) => {
     const helpers = Object.fromEntries(names.map((name) => [name, adapted(callables[name] as Callable)]));
-    return run(context, { helpers, partials: Object.fromEntries(parts) });
+    return run(context, { helpers, partials });
   };
 }
 

@@ -1,7 +1,15 @@
 import type { Span } from '../core/diagnostic.ts';
 import { CALLS } from './calls.ts';
 import type { Partials } from './check.ts';
-import { type Callable, type Compiled, compileTree, type Parsed, type Program } from './engine.ts';
+import {
+  type Callable,
+  type Compiled,
+  compiledTree,
+  compileTree,
+  type Parsed,
+  type Program,
+  precompileTree,
+} from './engine.ts';
 import { markTree, PUT, type Site } from './sites.ts';
 
 const SITE = /\uE000(\d+)\uE001/g;
@@ -31,7 +39,16 @@ export function prepare(main: Parsed, partials: Partials): Prepared {
   const sites: Site[] = [];
   const programs: Record<string, Program> = {};
   for (const [name, parsed] of Object.entries(partials)) if (parsed) programs[name] = markTree(parsed, sites);
-  return { file: main.path, run: compileTree(markTree(main, sites), programs, NAMES), sites };
+  const marked = markTree(main, sites);
+  const ahead = main.parsed && 'compiled' in main.parsed ? main.parsed.compiled : undefined;
+  const alone = Object.keys(programs).length === 0;
+  const run = alone && ahead !== undefined ? compiledTree(ahead, NAMES) : compileTree(marked, programs, NAMES);
+  return { file: main.path, run, sites };
+}
+
+/** What a template that calls no partial compiles to, as a text. */
+export function compileAhead(main: Parsed): string {
+  return precompileTree(markTree(main, []), NAMES);
 }
 
 /** Expands a template over its context. `put` is asked for each call that is reached, in order. */

@@ -5,7 +5,7 @@ import { checkTemplate, partialCalls } from './check.ts';
 import { type Parsed, parseTemplate } from './engine.ts';
 import type { ReadText, Template, TemplateText } from './template.ts';
 import { extendsOf, parseTheme } from './theme.ts';
-import { BARE } from './theme-schema.ts';
+import { BARE } from './theme-keys.ts';
 import { mergeStrings, readStrings, type Strings, wordsOf } from './words.ts';
 
 /** The folder that every template falls back to, file by file. */

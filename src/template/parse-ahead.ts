@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { parseTemplate } from './engine.ts';
+import { compileAhead } from './expansion.ts';
 import type { ParsedAhead } from './template.ts';
 import { readTheme } from './theme.ts';
 import { readStrings } from './words.ts';
@@ -19,8 +20,8 @@ function parse(file: { path: string; text: string }, report: (found: Diagnostic)
     return { words: Object.fromEntries(entries) };
   }
   if (/(?<!\.html)\.hbs$/.test(file.path)) {
-    const program = parseTemplate(file, report)?.program;
-    return program && { program };
+    const parsed = parseTemplate(file, report);
+    return parsed && { program: parsed.program, compiled: compileAhead(parsed) };
   }
   return /(?:^|\/)(?:themes\/[^/]+|theme)\.yaml$/.test(file.path) ? { theme: readTheme(file, report) } : undefined;
 }

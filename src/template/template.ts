@@ -11,7 +11,8 @@ import type { ThemeFile } from './theme-schema.ts';
 export type ParsedAhead =
   | { readonly words: Dictionary<ParsedWord> }
   | { readonly theme: ThemeFile }
-  | { readonly program: hbs.AST.Program };
+  /** `compiled` is what the program compiles to where it calls no partial. */
+  | { readonly program: hbs.AST.Program; readonly compiled: string };
 
 /** A text, and from where to where it is written. */
 type ParsedWord = readonly [text: string, start: number, end: number];

@@ -4,7 +4,8 @@ import type { Diagnostic, Outcome, Report, Span } from '../core/diagnostic.ts';
 import type { FontChoice, PageFurniture, Theme } from '../core/theme.ts';
 import { checkContrast } from './contrast.ts';
 import type { TemplateText } from './template.ts';
-import { BARE, FIELDS, knownKeys, REQUIRED, type ThemeFile, themeSchema } from './theme-schema.ts';
+import { BARE, FIELDS, knownKeys, REQUIRED } from './theme-keys.ts';
+import { type ThemeFile, themeSchema } from './theme-schema.ts';
 import { reportYaml } from './yaml.ts';
 
 /**
@@ -81,7 +82,7 @@ function read(file: TemplateText, places: Places, report: Report): ThemeFile {
   if (document.errors.length > 0) return {};
   const given: unknown = document.toJS();
   if (given === null) return {};
-  const parsed = themeSchema.safeParse(given);
+  const parsed = themeSchema().safeParse(given);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) reportIssue(issue, document, places, report);
   return {};

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { balancedWidths } from '../../src/layout/balance.ts';
 import type { Demand } from '../../src/layout/demands.ts';
+import { fillingsOf } from '../../src/layout/pieces.ts';
 
 /** A column whose cells are words of these widths, in em. */
 function column(least: number, rows: readonly (readonly number[])[]): Demand {
   const cells = rows.map((words) => [[words.map((bare) => ({ whole: bare + 0.2, bare }))]]);
-  return { least, whole: least, fair: least, natural: 99, typical: least, rows: cells, inset: 0 };
+  return { least, whole: least, fair: least, natural: 99, typical: least, rows: cells.map(fillingsOf), inset: 0 };
 }
 
 function height(rows: readonly (readonly (readonly number[])[])[], widths: readonly number[]): number {
