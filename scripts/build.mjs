@@ -37,6 +37,8 @@ const SCRIPT = {
     'tiny-inflate': './scripts/stand-ins/inflate.cjs',
     'base64-js': './scripts/stand-ins/base64.cjs',
     'entities/decode': './scripts/stand-ins/entities.cjs',
+    'source-map': './scripts/stand-ins/absent.cjs',
+    handlebars: './node_modules/handlebars/dist/cjs/handlebars.js',
     fontkit: './scripts/stand-ins/nothing.cjs',
     '@noble/ciphers/aes': './scripts/stand-ins/nothing.cjs',
   },
@@ -56,11 +58,27 @@ const apart = {
   },
 };
 
+/** Of some packages one part is enough, or another does until it is needed: what is not set up need not be unpacked either. */
+const INSTEAD = [
+  { of: 'parse5', for: 'src/template/tree.ts', take: 'node_modules/parse5/dist/tokenizer/index.js' },
+  { of: './parser', for: 'handlebars/compiler/base.js', take: 'scripts/stand-ins/template-parser.cjs' },
+];
+const lighter = {
+  name: 'lighter',
+  setup({ onResolve }) {
+    for (const { of, for: importer, take } of INSTEAD) {
+      onResolve({ filter: new RegExp(`^${of}$`) }, (asked) =>
+        asked.importer.endsWith(importer) ? { path: join(root, take) } : undefined,
+      );
+    }
+  },
+};
+
 const names = ['program', ...Object.keys(PARTS)];
 // V8 knows a script by little more than its length: what was compiled of an earlier one must be gone.
 for (const name of names) rmSync(join(dist, `${name}.js.compiled`), { force: true });
-const program = await build({ ...SCRIPT, entryPoints: { program: 'src/program.ts' }, plugins: [apart] });
-const parts = await build({ ...SCRIPT, entryPoints: PARTS });
+const program = await build({ ...SCRIPT, entryPoints: { program: 'src/program.ts' }, plugins: [apart, lighter] });
+const parts = await build({ ...SCRIPT, entryPoints: PARTS, plugins: [lighter] });
 for (const name of names) escapeAll(join(dist, `${name}.js`));
 const doors = await build({
   ...COMMON,

@@ -3,21 +3,11 @@ import type { Fonts } from '../core/font.ts';
 import type { Handout } from '../core/handout.ts';
 import type { Lines } from '../core/inline.ts';
 import type { Language } from '../core/language.ts';
-import type { Matrix } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
 import type { Theme } from '../core/theme.ts';
 import type { Id } from '../core/value.ts';
-import type { Demand } from './demands.ts';
 import { type Style, styleOf } from './style.ts';
-import type { GridColumn } from './table-grid.ts';
 import { type Typesetter, typesetter } from './typeset.ts';
-
-/** What is found once for a document, however often it is set: neither depends on how tightly that is. */
-export interface Found {
-  readonly demands: Map<Matrix, readonly Demand[]>;
-  /** By matrix, then by the columns and the place they have. */
-  readonly columns: Map<Matrix, Map<string, readonly GridColumn[]>>;
-}
 
 /** What every part of the layout of one document shares. */
 export interface Composing {
@@ -25,7 +15,8 @@ export interface Composing {
   readonly theme: Theme;
   readonly style: Style;
   readonly type: Typesetter;
-  readonly found: Found;
+  /** The same however tightly the document is set: what does not depend on that is found once, and kept by it. */
+  readonly found: object;
   /** The document's language: the first of the rendition. */
   readonly language: Language;
   /** The number of each cited source. */
@@ -46,7 +37,7 @@ export function composingOf(
   theme: Theme,
   fonts: Fonts,
   linksSources: boolean,
-  found: Found,
+  found: object,
   tightness: number,
 ): Composing {
   let marks = 0;

@@ -52,11 +52,15 @@ const LONGEST_WORD = 12;
 
 /** The demands of the stub, then of each column. */
 export function demandsOf(composing: Composing, matrix: Matrix): readonly Demand[] {
-  const { demands } = composing.found;
-  const found = demands.get(matrix) ?? measuredDemands(composing, matrix);
-  demands.set(matrix, found);
-  return found;
+  const known = measured.get(composing.found) ?? new Map<Matrix, readonly Demand[]>();
+  measured.set(composing.found, known);
+  const demands = known.get(matrix) ?? measuredDemands(composing, matrix);
+  known.set(matrix, demands);
+  return demands;
 }
+
+/** Asked for when pages are turned, and whenever the table is set. */
+const measured = new WeakMap<object, Map<Matrix, readonly Demand[]>>();
 
 function measuredDemands(composing: Composing, matrix: Matrix): readonly Demand[] {
   const rows = sampled(matrix.rows.length).flatMap((index) => matrix.rows.at(index) ?? []);

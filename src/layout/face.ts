@@ -15,16 +15,14 @@ export interface FaceMetrics {
   readonly advances: readonly number[];
 }
 
-const NOT_COVERED = 0xffff;
-
 /**
- * A face with its advances in a flat table, so that measuring costs one array read a character.
+ * A face with its advances. They are searched rather than spread out: a document asks once for each of its characters.
  * `bytes` gives the static TrueType file when a writer asks for it.
  */
 export function faceFrom(metrics: FaceMetrics, bytes: () => Uint8Array): FontFace {
   // Made when first asked: what the main face has, its fallback need not know.
-  let table: Uint16Array | undefined;
-  const { id, unitsPerEm, ascent, descent, capHeight } = metrics;
+  let ends: readonly number[] | undefined;
+  const { id, unitsPerEm, ascent, descent, capHeight, advances } = metrics;
   return {
     id,
     unitsPerEm,
@@ -32,26 +30,33 @@ export function faceFrom(metrics: FaceMetrics, bytes: () => Uint8Array): FontFac
     descent,
     capHeight,
     advance(codePoint) {
-      table ??= advanceTable(metrics);
-      const advance = table[codePoint];
-      return advance === NOT_COVERED ? undefined : advance;
+      ends ??= endsOf(metrics.runs);
+      // Even runs are gaps, odd ones are covered.
+      if (countUpTo(codePoint, ends.length, (at) => ends?.[at] ?? 0) % 2 === 0) return undefined;
+      const at = 2 * countUpTo(codePoint, advances.length / 2, (pair) => advances[2 * pair] ?? 0) - 2;
+      return advances[at] === codePoint ? advances[at + 1] : unitsPerEm;
     },
     bytes,
   };
 }
 
-function advanceTable(metrics: FaceMetrics): Uint16Array {
-  const size = metrics.runs.reduce((sum, count) => sum + count, 0);
-  const table = new Uint16Array(size).fill(NOT_COVERED);
-  let at = 0;
-  for (let index = 0; index < metrics.runs.length; index += 1) {
-    const count = metrics.runs[index] as number;
-    // Even places hold gaps, odd places what is covered.
-    if (index % 2 === 1) table.fill(metrics.unitsPerEm, at, at + count);
-    at += count;
+/** Where each run ends, from U+0000 on. */
+function endsOf(runs: readonly number[]): readonly number[] {
+  let end = 0;
+  return runs.map((count) => {
+    end += count;
+    return end;
+  });
+}
+
+/** How many of the first `count` of ascending values are at most this one, by halving. */
+function countUpTo(value: number, count: number, valueAt: (index: number) => number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (valueAt(middle) <= value) low = middle + 1;
+    else high = middle;
   }
-  for (let index = 0; index + 1 < metrics.advances.length; index += 2) {
-    table[metrics.advances[index] as number] = metrics.advances[index + 1] as number;
-  }
-  return table;
+  return low;
 }

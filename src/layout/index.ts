@@ -4,7 +4,7 @@ import { plainLines } from '../core/inline.ts';
 import type { PagedDocument } from '../core/paged.ts';
 import type { Theme } from '../core/theme.ts';
 import { pageArea } from './area.ts';
-import { composingOf, type Found } from './composing.ts';
+import { composingOf } from './composing.ts';
 import { documentStrips } from './document.ts';
 import { paginate } from './flow.ts';
 import { furnish } from './furniture.ts';
@@ -22,11 +22,11 @@ export { thumbnailSvg } from './thumbnail.ts';
  * handout may take, are diagnostics.
  */
 export function layoutHandout(handout: Handout, theme: Theme, fonts: Fonts): Laid {
-  const found: Found = { demands: new Map(), columns: new Map() };
+  const found = {};
   return withinPages(handout, theme, (tightness) => laidOut(handout, theme, fonts, found, tightness));
 }
 
-function laidOut(handout: Handout, theme: Theme, fonts: Fonts, found: Found, tightness: number): Laid {
+function laidOut(handout: Handout, theme: Theme, fonts: Fonts, found: object, tightness: number): Laid {
   const linksSources = [...blocksOf(handout)].some((block) => block.kind === 'sources');
   const composing = composingOf(handout, theme, fonts, linksSources, found, tightness);
   const root = branch('Document', { language: composing.language });

@@ -91,8 +91,8 @@ export function gridOf(
   frame: Frame,
   size: number,
 ): Grid {
-  const known = composing.found.columns.get(matrix) ?? new Map<string, readonly GridColumn[]>();
-  composing.found.columns.set(matrix, known);
+  const known = placed.get(demands) ?? new Map<string, readonly GridColumn[]>();
+  placed.set(demands, known);
   const key = `${panel.join()} ${frame.x} ${frame.width} ${size}`;
   const columns = known.get(key) ?? placedColumns(composing, matrix, demands, panel, frame, size);
   known.set(key, columns);
@@ -100,6 +100,9 @@ export function gridOf(
   const width = left + outer - frame.x;
   return { frame: { x: frame.x, width }, size, columns, rowPadding: composing.style.rowPadding * size };
 }
+
+/** By the demands of a table, then by its columns and the room that they have. */
+const placed = new WeakMap<readonly Demand[], Map<string, readonly GridColumn[]>>();
 
 function placedColumns(
   composing: Composing,
