@@ -1,18 +1,29 @@
-import type { MatrixRow, MatrixRows, Told } from '../core/matrix.ts';
+import type { Lines } from '../core/inline.ts';
+import type { Census, MatrixRow, MatrixRows, Told } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
+
+/** What is known of very many rows, and how each is made. */
+interface Making extends Pick<MadeRows, 'ids' | 'told' | 'says' | 'census'> {
+  readonly make: (index: number) => MatrixRow;
+  readonly name: (index: number) => Lines;
+}
 
 /** Very many rows, kept or made anew at each walk: `make` gives the same row for the same index each time. */
 export class MadeRows implements MatrixRows {
   readonly ids: readonly Id[];
   readonly told: Told;
   readonly says: string;
+  readonly census?: Census;
   readonly #make: (index: number) => MatrixRow;
+  readonly #name: (index: number) => Lines;
 
-  constructor(ids: readonly Id[], told: Told, says: string, make: (index: number) => MatrixRow) {
-    this.ids = ids;
-    this.told = told;
-    this.says = says;
-    this.#make = make;
+  constructor(rows: Making) {
+    this.ids = rows.ids;
+    this.told = rows.told;
+    this.says = rows.says;
+    if (rows.census) this.census = rows.census;
+    this.#make = rows.make;
+    this.#name = rows.name;
   }
 
   get length(): number {
@@ -21,6 +32,10 @@ export class MadeRows implements MatrixRows {
 
   at(index: number): MatrixRow | undefined {
     return index < this.length ? this.#make(index) : undefined;
+  }
+
+  name(index: number): Lines {
+    return this.#name(index);
   }
 
   *[Symbol.iterator](): Generator<MatrixRow> {

@@ -1,6 +1,7 @@
 import type { Concept, MatrixSpec } from '../core/catalog.ts';
+import { censusTaker } from '../core/census.ts';
 import type { Lines } from '../core/inline.ts';
-import type { Header, Matrix, MatrixCell, MatrixRow, RowGroup, Spanner } from '../core/matrix.ts';
+import type { Header, Matrix, MatrixCell, MatrixRow, NumberRule, RowGroup, Spanner } from '../core/matrix.ts';
 import { gatherTold } from '../core/told.ts';
 import type { Confidence, Id } from '../core/value.ts';
 import { type CellDraft, drafterOf, placedCell, provenanceMaker, shareMarks } from './cell.ts';
@@ -15,6 +16,7 @@ import { localize, wordLines } from './localize.ts';
 import { MadeRows } from './made-rows.ts';
 import { sortConcepts } from './order.ts';
 import { groupByPlace, inOrder, placesOf } from './place.ts';
+import { numberRule } from './quantity.ts';
 import { type FootnoteGatherer, gatherFootnotes } from './remarks.ts';
 import { rowsDigest } from './rows-digest.ts';
 import { selectConcepts } from './select.ts';
@@ -80,6 +82,7 @@ function arrange(
   const footnotes = gatherFootnotes();
   const dates = gatherDates(context, shown.attributes);
   const told = gatherTold();
+  const census = censusTaker(conceptGroups, many ? shown.attributes.map(ruleOf) : []);
   const sharing = gatherSharing(shown.attributes.length);
   const grading = gatherGrades(shown.attributes.length);
   if (inRows) for (const attribute of shown.attributes) footnotes.mark(remarksOfAttribute(context, attribute));
@@ -89,9 +92,11 @@ function arrange(
     sharing.add(drafts, marks);
     grading.add(drafts);
     dates.add(concept, drafted);
-    if (many) told.add(header.marks, drafted);
-    many?.add(header, drafts);
-    if (inRows) for (const { remarks } of drafts) footnotes.mark(remarks);
+    const marked = inRows ? drafts.map(({ remarks }) => (remarks.length === 0 ? NONE : footnotes.mark(remarks))) : NONE;
+    if (!many) continue;
+    told.add(header.marks, drafted);
+    census.add(header, drafted, marked);
+    many.add(header, drafts);
   }
   const shared = sharing.shared();
   const grades = grading.grades();
@@ -117,12 +122,14 @@ function arrange(
       })
     : keptRows && !many
       ? keptRows
-      : new MadeRows(
-          concepts.map(({ id }) => id),
-          told.told,
-          many?.hex() ?? '',
-          (index) => keptRows?.[index] ?? rowOf(line(concepts[index] as Concept)),
-        );
+      : new MadeRows({
+          ids: concepts.map(({ id }) => id),
+          told: told.told,
+          says: many?.hex() ?? '',
+          census: census.census(),
+          make: (index) => keptRows?.[index] ?? rowOf(line(concepts[index] as Concept)),
+          name: (index) => localize(context.rendition, (concepts[index] as Concept).name),
+        });
   const note = dates.note(spec.note === undefined ? [] : localize(context.rendition, spec.note));
   return {
     id: spec.id,
@@ -205,6 +212,11 @@ function liner(context: Context, attributes: readonly ShownAttribute[]): (concep
     };
     return { header, drafts, marks: marks.cells };
   };
+}
+
+/** How the numbers of a column are written, where there is one rule for all. */
+function ruleOf({ attribute, written }: ShownAttribute): NumberRule | undefined {
+  return attribute.kind === 'quantity' ? numberRule(written, attribute.id, attribute.unit) : undefined;
 }
 
 function gradedHeader(header: Header, grade: Confidence | undefined): Header {

@@ -1,6 +1,6 @@
 import { type Lines, textInlines } from '../core/inline.ts';
 import type { Language } from '../core/language.ts';
-import type { NumberFormat } from '../core/matrix.ts';
+import type { NumberFormat, NumberRule } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
 import { unexpected } from '../core/unexpected.ts';
 import type { Amount, Id, Measure, Missing, QuantityPart, Value } from '../core/value.ts';
@@ -151,10 +151,30 @@ export function plainNumber(context: Context, attribute: Id, quantity: Quantity)
   const lines = [{ inlines: textInlines(text ?? '') }];
   // A number beyond all named powers is no number over 10^power.
   if (shown.digits.includes('e') || (isPercent(style) && shown.power !== 0)) return { lines };
-  const sign = measure.op === 'approx' || shown.rounded ? ROUNDED : '';
+  return { lines, number: formatIn(style, shown, measure.op === 'approx' || shown.rounded) };
+}
+
+/** The same numbers down a column have one format, which later stages know again by identity. */
+function formatIn(style: QuantityStyle, shown: ShownAmount, rounded: boolean): NumberFormat {
+  const known = FORMATS.get(style) ?? new Map<number, NumberFormat>();
+  if (known.size === 0) FORMATS.set(style, known);
   const power = isPercent(style) ? -2 : shown.power;
-  const number = { power, decimals: shown.decimals, prefix: sign + style.before, suffix: suffixOf(shown, style) };
-  return { lines, number };
+  const key = (power * 1_000 + shown.decimals) * 2 + (rounded ? 1 : 0);
+  const before = known.get(key);
+  if (before) return before;
+  const prefix = (rounded ? ROUNDED : '') + style.before;
+  const made = { power, decimals: shown.decimals, prefix, suffix: suffixOf(shown, style) };
+  known.set(key, made);
+  return made;
+}
+
+const FORMATS = new WeakMap<QuantityStyle, Map<number, NumberFormat>>();
+
+/** By which rule an attribute's numbers are written where there is one language and digits may be left out. */
+export function numberRule(context: Context, attribute: Id, unit: Id): NumberRule | undefined {
+  const [style, ...others] = stylesOf(context, attribute, unit);
+  if (style === undefined || others.length > 0 || !style.compact) return undefined;
+  return { significant: style.significant, decimals: style.decimals ?? 0 };
 }
 
 function numberText(op: 'exact' | 'approx', shown: ShownAmount, style: QuantityStyle): string {

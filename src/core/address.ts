@@ -2,8 +2,8 @@ import { toNumber } from './amount.ts';
 import type { ReadCell } from './format.ts';
 import { blocksOf, type Handout, matricesIn } from './handout.ts';
 import { plainLines } from './inline.ts';
-import type { Crosstab, Matrix, MatrixCell } from './matrix.ts';
-import { type Id, refName } from './value.ts';
+import type { Crosstab, Matrix, MatrixCell, NumberFormat } from './matrix.ts';
+import { type Id, refName, type Value } from './value.ts';
 
 /** The address of a matrix cell in an artifact: `main:gpt-3.parameters`. */
 export function cellAddress(block: Id, cell: Pick<MatrixCell, 'ref'>): string {
@@ -41,7 +41,10 @@ export function expectedMatrixCells(matrix: Matrix): readonly ReadCell[] {
 }
 
 /** The number that a cell is, where it is one plain number. */
-export function cellNumber(cell: MatrixCell): number | undefined {
+export function cellNumber(cell: {
+  readonly value: Value;
+  readonly number?: NumberFormat | undefined;
+}): number | undefined {
   if (cell.number === undefined || cell.value.kind !== 'quantity') return undefined;
   const { measure } = cell.value.parts[0];
   return measure.op === 'exact' || measure.op === 'approx' ? toNumber(measure.at) : undefined;

@@ -15,6 +15,12 @@ export interface NumberFormat {
   readonly suffix: string;
 }
 
+/** How a column writes its numbers: so many digits that count, zeros at the end left out, but always so many decimals. */
+export interface NumberRule {
+  readonly significant: number;
+  readonly decimals: number;
+}
+
 /** Totally ordered; a missing value comes last whichever way the rest is sorted. */
 export type SortKey =
   | { readonly kind: 'number'; readonly value: number }
@@ -105,6 +111,10 @@ export interface MatrixRows extends Iterable<MatrixRow> {
   readonly ids?: readonly Id[];
   /** What they cite and which signs they have, where that is known without another walk. */
   readonly told?: Told;
+  /** What else formats ask of all cells, where that is known without another walk. */
+  readonly census?: Census;
+  /** The name in a row's header, where it is to be had without making the row. */
+  name?(index: number): Lines;
   /** A digest of all that they say, where that is known without another walk; it then stands for them in keys. */
   readonly says?: string;
   map<T>(change: (row: MatrixRow, index: number) => T): T[];
@@ -117,9 +127,48 @@ export interface Told {
   readonly signs: ReadonlySet<string>;
 }
 
+/** What formats with limits would ask of all cells of very many rows, gathered on the walk that compares them. */
+export interface Census {
+  /** Of the longest text and the longest address, in UTF-16 units. */
+  readonly longestText: number;
+  readonly longestAddress: number;
+  /** Whether some text deserves a closer look: a control character, half of a pair, an address of an unsafe scheme. */
+  readonly odd: boolean;
+  /** How many cells of whole addresses stand before each thousandth row, and in the end. */
+  readonly links: readonly number[];
+  readonly grades: ReadonlyMap<Confidence | undefined, number>;
+  /** Whether every row has a cell that names its group. */
+  readonly namesGroups: boolean;
+  readonly columns: readonly ColumnCensus[];
+  /** Of each row. */
+  readonly sources: readonly RowSources[];
+}
+
+export interface ColumnCensus {
+  /** The rows where a number format, or marks of footnotes, occur for the first time; so many at most. */
+  readonly looks: readonly number[];
+  /** By which rule the numbers are written that no power of a thousand divides. */
+  readonly rule?: NumberRule;
+  /** Whether the text of some number follows neither from its format nor from that rule. */
+  readonly own: boolean;
+}
+
+/** Where all cells of a row come from. */
+export interface RowSources {
+  readonly sources: readonly Id[];
+  readonly grades: readonly Confidence[];
+  /** The first and the last day on which its facts are known to hold; one where both are the same, none if undated. */
+  readonly span: readonly string[];
+}
+
 /** The ids of the headers of rows, in order. */
 export function rowIds(rows: MatrixRows): readonly Id[] {
   return rows.ids ?? rows.map(({ header }) => header.id);
+}
+
+/** The name in a row's header. */
+export function rowName(rows: MatrixRows, index: number): Lines {
+  return rows.name?.(index) ?? rows.at(index)?.header.lines ?? [];
 }
 
 export interface MatrixRow {

@@ -1,4 +1,4 @@
-import { type CellPlan, cellName, type RowPlan, type Sheet } from './sheet.ts';
+import { type CellPlan, cellName, type GridPlan, type RowPlan, type Sheet } from './sheet.ts';
 
 /** Name of the very hidden sheet that says which cells show what. */
 export const ADDRESS_SHEET = '_duibi';
@@ -16,13 +16,16 @@ export interface Source {
 /**
  * What `verify` reads by, and the base for taking edits back. First what the workbook was made from (see
  * docs/decisions/workbook-source.md), then one line for each cell that has an address of its
- * own, and for each number whose text no format can show, with both. Then the matrices: a line with the block, the
+ * own, and for each number whose text no format can show, with both; of very many such numbers a line for
+ * the column, with the digits that count and the decimals it always has. Then the matrices: a line with the block, the
  * sheet, the range and the ids of the columns, followed by the ids of the rows, one a line.
  */
 export function addressSheet(sheets: readonly Sheet[], source: Source): Sheet {
   const grids = sheets.flatMap(({ grid }) => grid ?? []);
   const rowCount =
-    2 + [...ownPlaces(sheets)].length + grids.reduce((sum, grid) => sum + grid.unshownCount + 1 + grid.rowCount, 0);
+    2 +
+    [...ownPlaces(sheets)].length +
+    grids.reduce((sum, grid) => sum + grid.unshownCount + grid.rules.length + 1 + grid.rowCount, 0);
   return {
     name: ADDRESS_SHEET,
     state: 'veryHidden',
@@ -36,10 +39,18 @@ export function addressSheet(sheets: readonly Sheet[], source: Source): Sheet {
       }
       for (const { name, grid } of sheets) {
         for (const one of grid?.unshown() ?? []) yield rowOf([one.address, name, one.cell, one.shows]);
+        for (const row of grid ? ruleRows(name, grid) : []) yield row;
       }
       for (const sheet of sheets) yield* gridRows(sheet);
     },
   };
+}
+
+function* ruleRows(name: string, { block, rules, headRow, rowCount }: GridPlan): Generator<RowPlan> {
+  for (const { column, rule } of rules) {
+    const cells = `${cellName(column, headRow + 1)}:${cellName(column, headRow + rowCount)}`;
+    yield rowOf([`${block}:`, name, cells, `${rule.significant} ${rule.decimals}`]);
+  }
 }
 
 function* gridRows({ name, grid }: Sheet): Generator<RowPlan> {

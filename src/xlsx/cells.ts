@@ -3,7 +3,7 @@ import { plainLines } from '../core/inline.ts';
 import { noteLetter } from '../core/marks.ts';
 import type { Header, MatrixCell } from '../core/matrix.ts';
 import { withFormat, withMark } from './looks.ts';
-import { DAY_FORMAT, exactFormat, GENERAL, numberCodes, renderNumber, withMarks } from './number-format.ts';
+import { DAY_FORMAT, exactFormat, GENERAL, numberCode, renderNumber, withMarks } from './number-format.ts';
 import type { CellPlan, CellStyle } from './sheet.ts';
 import { linesCell, safeLink } from './text.ts';
 
@@ -30,6 +30,8 @@ export interface ScarceFormats {
   cell(cell: MatrixCell): void;
   /** The same, and for a number that shows another text than the handout (no format, or none left, does better) both. */
   unshown(cell: MatrixCell): string | undefined;
+  /** One of very many cells: none of them has a format for its own text, which only the first of them would get. */
+  look(cell: MatrixCell): void;
   header(header: Header): void;
 }
 
@@ -51,10 +53,14 @@ export function scarceFormats(): ScarceFormats {
   const add = (code: string | undefined) => {
     if (code !== undefined) addOwn(code);
   };
-  const unshown = (cell: MatrixCell) => {
+  const settled = (cell: MatrixCell, exact: boolean) => {
     const formats = formatsOf(cell);
     if (formats.kind === 'number' && !addShared(formats.general)) over ??= cell;
-    add(formats.own);
+    add((exact && formats.kind === 'number' ? formats.exact : undefined) ?? formats.marked);
+    return formats;
+  };
+  const unshown = (cell: MatrixCell) => {
+    const formats = settled(cell, true);
     return formats.kind !== 'number' || showsText(formats, found) ? undefined : `${formats.value} ${formats.text}`;
   };
   return {
@@ -62,6 +68,7 @@ export function scarceFormats(): ScarceFormats {
     over: () => over,
     cell: unshown,
     unshown,
+    look: (cell) => settled(cell, false),
     header: (header) => add(headerFormat(header)),
   };
 }
@@ -74,7 +81,7 @@ export function valueCell(
   extra: Omit<CellPlan, 'value' | 'style'>,
 ): CellPlan {
   const formats = formatsOf(cell);
-  const own = formats.own !== undefined && scarce.has(formats.own) ? formats.own : undefined;
+  const own = [formats.exact, formats.marked].find((code) => code !== undefined && scarce.has(code));
   if (formats.kind === 'number') {
     const shared = scarce.has(formats.general) ? formats.general : ALL_DIGITS;
     const plain = { value: formats.value, style: withFormat(style, own ?? shared) };
@@ -104,42 +111,50 @@ export function isLinked(cell: MatrixCell): boolean {
   return cell.value.kind === 'link' && safeLink(cell.value.url) !== undefined;
 }
 
-/** What a cell is in Excel; `own` is the format that would show it as the handout does, where no general one can. */
+/** What a cell is in Excel; `marked` is the format that shows its marks as well. */
+interface Shown {
+  readonly marked?: string | undefined;
+  /** Of a number whose text its general format does not show: the format that shows it, and the marks as well. */
+  readonly exact?: string | undefined;
+}
+
+interface ShownNumber extends Shown {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly text: string;
+  readonly general: string;
+  /** Whether the general format shows the text. */
+  readonly plain: boolean;
+}
+
 type Formats =
-  | {
-      readonly kind: 'number';
-      readonly value: number;
-      readonly text: string;
-      readonly general: string;
-      /** Whether the general format shows the text. */
-      readonly plain: boolean;
-      readonly exact: boolean;
-      readonly own?: string | undefined;
-    }
-  | { readonly kind: 'day'; readonly value: number; readonly own?: string | undefined }
-  | { readonly kind: 'text'; readonly own?: string | undefined };
+  | ShownNumber
+  | (Shown & { readonly kind: 'day'; readonly value: number })
+  | (Shown & { readonly kind: 'text' });
 
 function formatsOf(cell: MatrixCell): Formats {
   const marks = cell.footnotes.length === 0 ? '' : footnoteMarks(cell.footnotes);
-  const number = numberOf(cell);
-  if (number === undefined) {
-    const value = dayOf(cell);
-    const own = marks === '' ? undefined : marked(value === undefined ? '@' : DAY_FORMAT, marks);
-    return value === undefined ? { kind: 'text', own } : { kind: 'day', value, own };
+  const withMarks = (code: string) => (marks === '' ? undefined : marked(code, marks));
+  const value = numberOf(cell);
+  if (value === undefined) {
+    const day = dayOf(cell);
+    if (day === undefined) return marks === '' ? PLAIN_TEXT : { kind: 'text', marked: withMarks('@') };
+    return { kind: 'day', value: day, marked: withMarks(DAY_FORMAT) };
   }
   const text = plainLines(cell.lines);
-  const { grouped, ungrouped } = numberCodes(cell.number ?? GENERAL);
-  const groups = renderNumber(grouped, number) === text;
-  const general = groups || /\d,\d{3}/.test(text) ? grouped : ungrouped;
-  const plain = groups || renderNumber(general, number) === text;
-  const exact = plain ? undefined : exactFormat(number, text, general);
-  const own = marks === '' ? exact : marked(exact ?? general, marks);
-  return { kind: 'number', value: number, text, general, plain, exact: exact !== undefined, own };
+  const general = numberCode(cell.number ?? GENERAL);
+  if (renderNumber(general, value) === text) {
+    return { kind: 'number', value, text, general, plain: true, marked: withMarks(general) };
+  }
+  const own = exactFormat(value, text, general);
+  const exact = own === undefined ? undefined : (withMarks(own) ?? own);
+  return { kind: 'number', value, text, general, plain: false, exact, marked: withMarks(general) };
 }
 
-function showsText(formats: Extract<Formats, { kind: 'number' }>, scarce: Scarce): boolean {
-  const plain = formats.plain && scarce.has(formats.general);
-  return plain || (formats.exact && formats.own !== undefined && scarce.has(formats.own));
+const PLAIN_TEXT: Formats = { kind: 'text' };
+
+function showsText({ plain, general, exact }: ShownNumber, scarce: Scarce): boolean {
+  return (plain && scarce.has(general)) || (exact !== undefined && scarce.has(exact));
 }
 
 /** The serial number of a day, or undefined for a year, a month or a text that does not show the day as it is. */

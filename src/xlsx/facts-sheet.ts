@@ -1,8 +1,7 @@
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { SortKey } from '../core/matrix.ts';
+import { type Matrix, type RowSources, rowName, type SortKey } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
 import { plainNumber } from './chart-sheet.ts';
-import type { ConceptRows, ConceptSources } from './concept-sources.ts';
 import { type Context, sourceLink, sourceNumbers } from './context.ts';
 import type { Fact } from './facts.ts';
 import { withMark } from './looks.ts';
@@ -61,15 +60,14 @@ export function conceptSourcesSheet(name: string, context: Context): Sheet {
   const count = conceptCount(context);
   return factTable(name, CONCEPT_COLUMNS, count, context, function* () {
     let index = 0;
-    const known = new Map<ConceptSources, Cells>();
-    for (const { names, told } of conceptsIn(context)) {
-      for (const [at, name] of names.entries()) {
+    const known = new Map<RowSources, Cells>();
+    for (const [{ rows }, concepts] of conceptsIn(context)) {
+      for (const [at, one] of concepts.entries()) {
         index += 1;
-        const one = told[at] as ConceptSources;
         const styles = index === count ? bottom : inner;
         const cells = (index === count ? undefined : known.get(one)) ?? conceptCells(one, styles, cite, context);
         known.set(one, cells);
-        yield [linesCell(name, styles.stub), ...cells];
+        yield [linesCell(rowName(rows, at), styles.stub), ...cells];
       }
     }
   });
@@ -77,12 +75,14 @@ export function conceptSourcesSheet(name: string, context: Context): Sheet {
 
 /** How many concepts stand in the rows of matrices. */
 export function conceptCount(context: Context): number {
-  return conceptsIn(context).reduce((sum, { names }) => sum + names.length, 0);
+  return conceptsIn(context).reduce((sum, [, concepts]) => sum + concepts.length, 0);
 }
 
 /** Matrices with concepts as columns are never large: a sheet has no more than 16,384 columns. */
-function conceptsIn(context: Context): readonly ConceptRows[] {
-  return [...context.survey.matrices.values()].flatMap(({ concepts }) => concepts ?? []);
+function conceptsIn(context: Context): readonly (readonly [Matrix, readonly RowSources[]])[] {
+  return [...context.survey.matrices].flatMap(([matrix, { concepts }]) =>
+    concepts ? [[matrix, concepts] as const] : [],
+  );
 }
 
 function factTable(
@@ -142,7 +142,7 @@ function factRow(fact: Fact, styles: Styles, cite: Cite, context: Context): Cell
   ];
 }
 
-function conceptCells({ sources, grades, span }: ConceptSources, styles: Styles, cite: Cite, context: Context): Cells {
+function conceptCells({ sources, grades, span }: RowSources, styles: Styles, cite: Cite, context: Context): Cells {
   const words = new Set(grades.map((grade) => oneLine(word(context.handout, grade))));
   return [
     ...sourceCells(sources, styles, cite),

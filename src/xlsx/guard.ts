@@ -1,20 +1,22 @@
+import { isSafeAddress } from '../core/census.ts';
 import type { Report } from '../core/diagnostic.ts';
 import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { Matrix, MatrixRow } from '../core/matrix.ts';
+import type { Matrix } from '../core/matrix.ts';
 import type { CellRef } from '../core/value.ts';
-import { addressesIn, isSafeAddress, TEXT_LIMIT, URL_LIMIT, unfit } from './text.ts';
+import type { Watch } from './survey.ts';
+import { addressesIn, TEXT_LIMIT, URL_LIMIT, unfit } from './text.ts';
 
 const FORMAT = 'xlsx';
 
 /** So many texts without a fault are known again. */
 const MOST_SOUND = 10_000;
 
-/** Who else is to see the rows of a matrix on this one walk. */
-type Watch = (matrix: Matrix) => ((row: MatrixRow) => void) | undefined;
-
-/** Reports every text of a handout that a workbook cannot hold; the sheets then show it cut or with U+FFFD. */
-export function guardTexts(handout: Handout, report: Report, watch: Watch): void {
+/**
+ * Reports every text of a handout that a workbook cannot hold; the sheets then show it cut or with U+FFFD. `watch` says
+ * who else is to see the rows of a matrix on this one walk.
+ */
+export function guardTexts(handout: Handout, report: Report, watch: (matrix: Matrix) => Watch): void {
   // Texts that come again down large tables are the same object.
   const sound = new Set<Lines>();
   const lines = (text: Lines | undefined, cell?: CellRef) => {
@@ -59,11 +61,11 @@ function guardMatrix(
   matrix: Matrix,
   lines: (text: Lines | undefined, cell?: CellRef) => void,
   link: (url: string, cell: CellRef) => void,
-  seen: ((row: MatrixRow) => void) | undefined,
+  watch: Watch,
 ): void {
   for (const header of matrix.columns) lines(header.lines);
-  for (const row of matrix.rows) {
-    seen?.(row);
+  for (const row of watch === 'known' ? [] : matrix.rows) {
+    if (typeof watch === 'function') watch(row);
     lines(row.header.lines);
     for (const cell of row.cells) {
       lines(cell.lines, cell.ref);

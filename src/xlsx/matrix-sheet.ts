@@ -51,6 +51,7 @@ interface Known {
   readonly plan: CellPlan;
 }
 
+const NOTHING_FOUND: MatrixSurvey = { unshown: [], rules: [], links: 0, origins: 0, needsGroup: false };
 /** So many cells of a column are known again. */
 const MOST_KNOWN = 1_000;
 
@@ -59,7 +60,7 @@ const MOST_KNOWN = 1_000;
  * the numbers of their sources. Groups are a column, not rows between, so that sorting and filtering keep them.
  */
 export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterLine[], context: Context): Sheet {
-  const survey = context.survey.matrices.get(matrix) ?? { unshown: [], links: 0, origins: 0, needsGroup: false };
+  const survey = context.survey.matrices.get(matrix) ?? NOTHING_FOUND;
   const sourced = matrix.conceptsAs === 'rows';
   // Links of the cells' own come first where a sheet cannot keep all.
   const linked = survey.links + matrix.rows.length <= LINK_LIMIT;
@@ -312,6 +313,7 @@ function gridOf({ matrix, survey, bars, places }: Layout, before: number): GridP
       }
     },
     unshownCount: survey.unshown.length,
+    rules: survey.rules.flatMap((rule, index) => (rule ? [{ column: places[index] ?? 0, rule }] : [])),
   };
 }
 

@@ -12,24 +12,37 @@ const MARK_START = '\u00a0';
  * setting the point among the digits: `0\.00,,` shows hundred-millionths of 10^6, that is 10^8 with two decimals.
  * Other decimals of 万 and 亿 have no code; `exactFormat` then shows the text itself.
  */
-export function numberFormat(format: NumberFormat, grouped: boolean): string {
+export function numberFormat(format: NumberFormat): string {
   // Excel's own % shows hundreds, and stands outside quotes.
-  if (format.power === -2)
-    return `${literal(format.prefix)}${percentCode(format, grouped)}%${literal(format.suffix.slice(1))}`;
-  return literal(format.prefix) + digitsCode(format, grouped) + literal(format.suffix);
+  if (format.power === -2) return `${literal(format.prefix)}${percentCode(format)}%${literal(format.suffix.slice(1))}`;
+  return literal(format.prefix) + digitsCode(format) + literal(format.suffix);
 }
 
-/** Both codes of a number format, made once for each. */
-export function numberCodes(format: NumberFormat): { readonly grouped: string; readonly ungrouped: string } {
-  const key = `${format.power} ${format.decimals} ${format.prefix}\u0000${format.suffix}`;
-  const known = CODES.get(key);
-  if (known) return known;
-  const made = { grouped: numberFormat(format, true), ungrouped: numberFormat(format, false) };
-  if (CODES.size < MOST_KNOWN) CODES.set(key, made);
+/** The code of a number format, made once for each: neighbours have the very same format. */
+export function numberCode(format: NumberFormat): string {
+  const known = CODES.get(format);
+  if (known !== undefined) return known;
+  const made = numberFormat(format);
+  CODES.set(format, made);
   return made;
 }
 
-const CODES = new Map<string, { readonly grouped: string; readonly ungrouped: string }>();
+const CODES = new WeakMap<NumberFormat, string>();
+
+/** The power, prefix and suffix of a format, from the code that `numberFormat` makes of it; marks are left out. */
+export function formatOfCode(code: string): Pick<NumberFormat, 'power' | 'prefix' | 'suffix'> | undefined {
+  const [, before = '', set = '', commas = '', after = ''] =
+    /^((?:"[^"]*"|\\")*)(?:#,##0|0)(?:\.0+|\\\.(0+))?(,*)((?:"[^"]*"|\\")*)$/.exec(code) ?? [];
+  const power = POWERS.find((one) => one === 3 * commas.length + set.length);
+  if (power === undefined || code === '') return undefined;
+  const text = (literals: string) =>
+    tokensOf(literals)
+      .map((token) => shown(token.text))
+      .join('');
+  return { power, prefix: text(before), suffix: text(after) };
+}
+
+const POWERS = [0, 3, 4, 6, 8, 9, 12] as const;
 /** Codes are few but for those that show one exact text. */
 const MOST_KNOWN = 1_000;
 
@@ -146,15 +159,14 @@ interface Token {
   readonly text: string;
 }
 
-function percentCode({ decimals }: NumberFormat, grouped: boolean): string {
-  return digitsCode({ power: 0, decimals, prefix: '', suffix: '' }, grouped);
+function percentCode({ decimals }: NumberFormat): string {
+  return digitsCode({ power: 0, decimals, prefix: '', suffix: '' });
 }
 
-function digitsCode(format: NumberFormat, grouped: boolean): string {
-  const { power, decimals } = format;
+function digitsCode({ power, decimals }: NumberFormat): string {
   if (power % 3 === 0) {
     const point = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
-    return (grouped ? '#,##0' : '0') + point + ','.repeat(power / 3);
+    return (power === 0 ? '#,##0' : '0') + point + ','.repeat(power / 3);
   }
   const commas = [...Array(Math.floor(power / 3) + 1).keys()].reverse().find((n) => power - 3 * n >= decimals) ?? 0;
   return `0\\.${'0'.repeat(power - 3 * commas)}${','.repeat(commas)}`;

@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { ReadCell, Reader } from '../core/format.ts';
+import type { NumberRule } from '../core/matrix.ts';
+import { ruledText } from '../core/number-rule.ts';
 import { ADDRESS_SHEET } from './address-sheet.ts';
-import { renderNumber } from './number-format.ts';
+import { formatOfCode, renderNumber } from './number-format.ts';
 import { openBook, type RawBook, type RawCell } from './raw-book.ts';
 import { columnName, HELPER } from './sheet.ts';
 
@@ -27,15 +29,30 @@ interface AddressLine {
 function readCells(book: RawBook): readonly ReadCell[] {
   const lines = linesOf(book);
   const shows = new Map(lines.map((line) => [line.address, line.shows]));
+  const rules = rulesOf(lines);
   const inGrids = gridPlaces(lines);
   const gridded = new Set(inGrids.map((place) => place.address));
-  const single = lines.filter((line) => line.address.includes(':') && !gridded.has(line.address));
+  const single = lines.filter(
+    ({ address, cells }) => address.includes(':') && !gridded.has(address) && !cells.includes(':'),
+  );
   return [...single, ...inGrids].flatMap(({ address, sheet, cells }) => {
     const found = cells.split(' ').map((name) => book.sheet(sheet)?.get(name));
     // Where nothing is left of a cell, it is missing, not empty.
     const missing = found.every((cell) => cell === undefined);
-    return missing ? [] : [readCell(address, found, shows.get(address) ?? '')];
+    return missing ? [] : [readCell(address, found, shows.get(address) ?? '', rules(sheet, cells))];
   });
+}
+
+/** Finds the rule of the column in which a cell stands. */
+function rulesOf(lines: readonly AddressLine[]): (sheet: string, cell: string) => NumberRule | undefined {
+  const rules = new Map<string, NumberRule>();
+  for (const { address, sheet, cells, shows } of lines) {
+    const column = /^([A-Z]+)\d+:\1\d+$/.exec(cells)?.[1];
+    const [significant, decimals] = shows.split(' ').map(Number);
+    if (!address.endsWith(':') || column === undefined || significant === undefined || decimals === undefined) continue;
+    rules.set(`${column} ${sheet}`, { significant, decimals });
+  }
+  return (sheet, cell) => (rules.size === 0 ? undefined : rules.get(`${cell.replace(/\d+$/, '')} ${sheet}`));
 }
 
 function linesOf(book: RawBook): readonly AddressLine[] {
@@ -56,7 +73,7 @@ function gridPlaces(lines: readonly AddressLine[]): readonly Omit<AddressLine, '
   const places: Omit<AddressLine, 'shows'>[] = [];
   for (const [index, { address: block, sheet, cells, shows }] of lines.entries()) {
     const range = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(cells);
-    if (!range) continue;
+    if (!range || block.endsWith(':')) continue;
     const [, column = '', from = '', to = ''] = range;
     const [conceptsAs, ...ids] = shows.split(' ');
     const columns = ids
@@ -80,11 +97,17 @@ function columnIndex(name: string): number {
   return [...name].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function readCell(address: string, cells: readonly (RawCell | undefined)[], shows: string): ReadCell {
+function readCell(
+  address: string,
+  cells: readonly (RawCell | undefined)[],
+  shows: string,
+  rule: NumberRule | undefined,
+): ReadCell {
   const [only] = cells;
   const number = cells.length === 1 && only?.kind === 'number' && !isDay(only.format) ? only.value : undefined;
   const text = cells.map(textOf).join('\n');
-  const known = shows === '' ? undefined : recorded(shows, number);
+  const ruled = rule && only?.kind === 'number' && number !== undefined ? byRule(only, rule) : undefined;
+  const known = shows === '' ? ruled : recorded(shows, number);
   return { address, text: known ?? text, ...(number === undefined ? {} : { number }) };
 }
 
@@ -92,6 +115,12 @@ function readCell(address: string, cells: readonly (RawCell | undefined)[], show
 function recorded(shows: string, number: number | undefined): string | undefined {
   const at = shows.indexOf(' ');
   return Number(shows.slice(0, at)) === number ? shows.slice(at + 1) : undefined;
+}
+
+/** The text of a number that no power of a thousand divides; all others show theirs by their format. */
+function byRule({ value, format }: Extract<RawCell, { kind: 'number' }>, rule: NumberRule): string | undefined {
+  const written = formatOfCode(format);
+  return written === undefined || written.power % 3 === 0 ? undefined : ruledText(value, written, rule);
 }
 
 function textOf(cell: RawCell | undefined): string {

@@ -1,4 +1,4 @@
-import type { Align } from '../core/matrix.ts';
+import type { Align, NumberRule } from '../core/matrix.ts';
 import type { ChartPlan } from './native-chart.ts';
 
 /** A workbook as plain data; only `write.ts` knows the library. */
@@ -164,6 +164,8 @@ export interface GridPlan {
   /** Numbers whose text no format can show. */
   unshown(): Iterable<{ readonly address: string; readonly cell: string; readonly shows: string }>;
   readonly unshownCount: number;
+  /** The columns in which no format shows some numbers, with the rule that does. */
+  readonly rules: readonly { readonly column: number; readonly rule: NumberRule }[];
 }
 
 /** No id has this sign. */

@@ -1,9 +1,11 @@
+import { CENSUS_STEP, names } from '../core/census.ts';
 import type { NoteChoice } from '../core/format-options.ts';
-import type { Matrix, MatrixCell, MatrixRow } from '../core/matrix.ts';
-import type { Provenance } from '../core/value.ts';
-import { isLinked, type Scarce, scarceFormats } from './cells.ts';
-import { type ConceptRows, conceptRows } from './concept-sources.ts';
+import type { Census, Matrix, MatrixCell, MatrixRow, NumberRule, RowSources } from '../core/matrix.ts';
+import { gatherRowSources } from '../core/row-sources.ts';
+import type { Confidence } from '../core/value.ts';
+import { isLinked, type Scarce, type ScarceFormats, scarceFormats } from './cells.ts';
 import { LINK_LIMIT } from './rows.ts';
+import { TEXT_LIMIT, URL_LIMIT } from './text.ts';
 
 /** What one look at all cells of a handout tells, before any sheet is made. */
 export interface Survey {
@@ -23,8 +25,10 @@ export interface MatrixSurvey {
   readonly origins: number;
   /** False where each row has a cell that names its group already. */
   readonly needsGroup: boolean;
-  /** Where concepts are rows, and are to be told one a row. */
-  readonly concepts?: ConceptRows;
+  /** By column: the rule by which its numbers are written, where no format shows them so. */
+  readonly rules: readonly (NumberRule | undefined)[];
+  /** Where concepts are rows, and are to be told one a row: where all cells of each come from. */
+  readonly concepts?: readonly RowSources[];
 }
 
 /** A number whose text no format can show: where it stands, itself and its text. */
@@ -34,10 +38,13 @@ interface Unshown {
   readonly shows: string;
 }
 
+/** Who is to see the rows of a matrix; `known` where nobody needs to. */
+export type Watch = ((row: MatrixRow) => void) | 'seen' | 'known';
+
 /** Looks at the rows of matrices as somebody else walks them: rows may be made at each walk, so that a walk is dear. */
 export interface Surveyor {
-  /** What to show each row of a matrix to, in order; nothing for one that has been seen. */
-  open(matrix: Matrix): ((row: MatrixRow) => void) | undefined;
+  /** What to show each row of a matrix to, in order. */
+  open(matrix: Matrix): Watch;
   survey(): Survey;
 }
 
@@ -45,11 +52,18 @@ export interface Surveyor {
 export function surveyor(details: readonly MatrixCell[], notes: NoteChoice, byConcept: boolean): Surveyor {
   const formats = scarceFormats();
   for (const cell of details) formats.cell(cell);
-  const open = new Map<Matrix, MatrixSurveyor>();
+  const open = new Map<Matrix, Pick<MatrixSurveyor, 'survey'>>();
   return {
     open(matrix) {
-      if (open.has(matrix)) return undefined;
-      const one = matrixSurveyor(matrix, formats, notes, byConcept && matrix.conceptsAs === 'rows');
+      if (open.has(matrix)) return 'seen';
+      const told = byConcept && matrix.conceptsAs === 'rows';
+      const census = soundCensus(matrix);
+      const known = census && surveyByCensus(matrix, census, formats, notes, told);
+      if (known && !formats.over()) {
+        open.set(matrix, { survey: () => known });
+        return 'known';
+      }
+      const one = matrixSurveyor(matrix, formats, notes, told);
       open.set(matrix, one);
       return one.add;
     },
@@ -61,19 +75,57 @@ export function surveyor(details: readonly MatrixCell[], notes: NoteChoice, byCo
   };
 }
 
+/** What is known of the rows of a matrix already, unless some text, address or number deserves a closer look. */
+function soundCensus({ rows: { census } }: Matrix): Census | undefined {
+  if (!census || census.odd || census.longestText > TEXT_LIMIT || census.longestAddress > URL_LIMIT) return undefined;
+  return census.columns.some(({ own }) => own) ? undefined : census;
+}
+
+function surveyByCensus(
+  { columns, rows }: Matrix,
+  census: Census,
+  formats: ScarceFormats,
+  notes: NoteChoice,
+  byConcept: boolean,
+): MatrixSurvey {
+  for (const header of columns) formats.header(header);
+  for (const [column, { looks }] of census.columns.entries()) {
+    for (const row of looks) formats.look(rows.at(row)?.cells[column] as MatrixCell);
+  }
+  const overLink = cellOverLimit(census, rows);
+  const origins = [...census.grades].filter(([confidence]) => wantsOrigin({ provenance: { confidence } }, notes));
+  return {
+    unshown: [],
+    rules: census.columns.map(({ rule }) => rule),
+    links: census.links.at(-1) ?? 0,
+    origins: origins.reduce((sum, [, count]) => sum + count, 0),
+    ...(overLink ? { overLink } : {}),
+    needsGroup: !census.namesGroups,
+    ...(byConcept ? { concepts: census.sources } : {}),
+  };
+}
+
+/** The first linked cell beyond Excel's limit: only the thousand rows around it are looked at. */
+function cellOverLimit({ links }: Census, rows: Matrix['rows']): MatrixCell | undefined {
+  const step = links.findLastIndex((count) => count <= LINK_LIMIT);
+  let count = links[step] ?? 0;
+  for (let row = step * CENSUS_STEP; step < links.length - 1; row += 1) {
+    for (const cell of rows.at(row)?.cells ?? []) {
+      if (isLinked(cell)) count += 1;
+      if (count > LINK_LIMIT) return cell;
+    }
+  }
+  return undefined;
+}
+
 interface MatrixSurveyor {
   readonly add: (row: MatrixRow) => void;
   survey(): MatrixSurvey;
 }
 
-function matrixSurveyor(
-  matrix: Matrix,
-  formats: ReturnType<typeof scarceFormats>,
-  notes: NoteChoice,
-  byConcept: boolean,
-): MatrixSurveyor {
+function matrixSurveyor(matrix: Matrix, formats: ScarceFormats, notes: NoteChoice, byConcept: boolean): MatrixSurveyor {
   const unshown: Unshown[] = [];
-  const concepts = byConcept ? conceptRows() : undefined;
+  const concepts = byConcept ? gatherRowSources() : undefined;
   let links = 0;
   let origins = 0;
   let overLink: MatrixCell | undefined;
@@ -83,9 +135,9 @@ function matrixSurveyor(
   let index = 0;
   const add = (row: MatrixRow) => {
     formats.header(row.header);
-    concepts?.add(row);
+    concepts?.add(row.header.marks, row.cells);
     const group = groups(index);
-    needsGroup ||= group !== undefined && !row.cells.some((cell) => names(cell, group.id));
+    needsGroup ||= group !== undefined && !row.cells.some((cell) => names(cell.value, group.id));
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column] as MatrixCell;
       const shows = formats.unshown(cell);
@@ -99,22 +151,27 @@ function matrixSurveyor(
   };
   const survey = () => ({
     unshown,
+    rules: [],
     links,
     origins,
     ...(overLink ? { overLink } : {}),
     needsGroup,
-    ...(concepts ? { concepts } : {}),
+    ...(concepts ? { concepts: concepts.all } : {}),
   });
   return { add, survey };
 }
 
+interface Graded {
+  readonly confidence?: Confidence | undefined;
+}
+
 /** Whether a cell wants a note beside its remarks, by the handout's choice. */
-export function wantsOrigin(cell: MatrixCell, choice: NoteChoice): boolean {
+export function wantsOrigin(cell: { readonly provenance: Graded }, choice: NoteChoice): boolean {
   return choice === 'all' || (choice === 'exceptions' && isBelowPrimary(cell.provenance));
 }
 
 /** Whether a fact was not read in its maker's own document; one without a grade is not said to be anything. */
-function isBelowPrimary({ confidence }: Provenance): boolean {
+function isBelowPrimary({ confidence }: Graded): boolean {
   return confidence !== undefined && confidence !== 'primary-seen';
 }
 
@@ -128,9 +185,4 @@ export function walkLabels<L extends { readonly from: number; readonly to: numbe
     const label = labels[at];
     return label && label.from <= row ? label : undefined;
   };
-}
-
-/** Whether a cell says the same as the heading of its group. */
-function names({ value }: MatrixCell, group: string): boolean {
-  return (value.kind === 'choice' && value.id === group) || (value.kind === 'missing' && value.reason === group);
 }

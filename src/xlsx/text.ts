@@ -1,3 +1,4 @@
+import { isSafeAddress } from '../core/census.ts';
 import { type Inline, type Lines, plainLines, plainText, textInlines } from '../core/inline.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { withMark } from './looks.ts';
@@ -68,11 +69,6 @@ export function lineCell(lines: Lines, style: CellStyle): CellPlan {
 /** The link of an address that may be followed from a workbook: http, https or mailto, not too long. */
 export function safeLink(url: string): Link | undefined {
   return isSafeAddress(url) && url.length <= URL_LIMIT ? { url } : undefined;
-}
-
-/** Of a scheme that runs nothing. */
-export function isSafeAddress(url: string): boolean {
-  return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/i.test(url);
 }
 
 /** The addresses that inline text links to. */

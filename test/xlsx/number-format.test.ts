@@ -4,7 +4,7 @@ import { exactFormat, literal, numberFormat, renderNumber, withMarks } from '../
 
 describe('number formats', () => {
   test.each([
-    [{ power: 0, decimals: 0, prefix: '', suffix: '' }, '0', 12_345, '12345'],
+    [{ power: 0, decimals: 0, prefix: '', suffix: '' }, '#,##0', 12_345, '12,345'],
     [{ power: 9, decimals: 1, prefix: '', suffix: 'B' }, '0.0,,,"B"', 3.25e9, '3.3B'],
     [{ power: 9, decimals: 0, prefix: '', suffix: 'B' }, '0,,,"B"', 175e9, '175B'],
     [{ power: 12, decimals: 2, prefix: '≈', suffix: '万亿' }, '"≈"0.00,,,,"万亿"', 1.234e12, '≈1.23万亿'],
@@ -13,15 +13,15 @@ describe('number formats', () => {
     [{ power: 8, decimals: 0, prefix: '', suffix: '亿' }, '0\\.00,,"亿"', 175e9, '1750.00亿'],
     [{ power: 4, decimals: 1, prefix: '', suffix: '万' }, '0\\.0,"万"', 12_345, '1.2万'],
     [{ power: 4, decimals: 3, prefix: '', suffix: '万' }, '0\\.0000"万"', 12_345, '1.2345万'],
-    [{ power: -2, decimals: 1, prefix: '≈', suffix: '%' }, '"≈"0.0%', 0.125, '≈12.5%'],
+    [{ power: -2, decimals: 1, prefix: '≈', suffix: '%' }, '"≈"#,##0.0%', 0.125, '≈12.5%'],
     [{ power: 6, decimals: 0, prefix: '$', suffix: 'M' }, '"$"0,,"M"', -2_500_000, '-$3M'],
   ] as const)('%j is %s', (format, code, value, text) => {
-    expect(numberFormat(format, false)).toBe(code);
+    expect(numberFormat(format)).toBe(code);
     expect(renderNumber(code, value)).toBe(text);
   });
 
   test('groups thousands', () => {
-    const code = numberFormat({ power: 0, decimals: 2, prefix: '', suffix: '' }, true);
+    const code = numberFormat({ power: 0, decimals: 2, prefix: '', suffix: '' });
     expect([0, 12, 1234.5, 1234567.891].map((value) => renderNumber(code, value))).toEqual([
       '0.00',
       '12.00',
