@@ -5,7 +5,7 @@ import type { Header, MatrixCell } from '../core/matrix.ts';
 import { withFormat, withMark } from './looks.ts';
 import { DAY_FORMAT, exactFormat, GENERAL, numberCode, renderNumber, withMarks } from './number-format.ts';
 import type { CellPlan, CellStyle } from './sheet.ts';
-import { linesCell, safeLink } from './text.ts';
+import { linesCell, NOTHING, safeLink } from './text.ts';
 
 /** Excel keeps 200 to 250 number formats in a workbook; so many are left for those of single cells. */
 const SCARCE_LIMIT = 150;
@@ -81,17 +81,18 @@ export function valueCell(
   extra: Omit<CellPlan, 'value' | 'style'>,
 ): CellPlan {
   const formats = formatsOf(cell);
-  const own = [formats.exact, formats.marked].find((code) => code !== undefined && scarce.has(code));
+  const own = ownFormat(formats, scarce);
   if (formats.kind === 'number') {
     const shared = scarce.has(formats.general) ? formats.general : ALL_DIGITS;
-    const plain = { value: formats.value, style: withFormat(style, own ?? shared) };
-    return showsText(formats, scarce) ? { ...plain, ...extra } : { ...plain, shows: formats.text, ...extra };
+    const look = withFormat(style, own ?? shared);
+    const { value, text } = formats;
+    if (!showsText(formats, scarce)) return { value, style: look, shows: text, ...extra };
+    return extra === NOTHING ? { value, style: look } : { value, style: look, ...extra };
   }
   if (formats.kind === 'day') return { value: formats.value, style: withFormat(style, own ?? DAY_FORMAT), ...extra };
-  const link = cell.value.kind === 'link' ? safeLink(cell.value.url) : undefined;
   const missing = cell.value.kind === 'missing' || cell.sortKey.kind === 'missing';
   const look = withFormat(missing ? withMark(style, 'muted') : style, own);
-  return linesCell(cell.lines, look, link ? { link, ...extra } : extra);
+  return linesCell(cell.lines, look, extra);
 }
 
 /** The format that shows a header's footnote marks, if it has any. */
@@ -149,6 +150,12 @@ function formatsOf(cell: MatrixCell): Formats {
   const own = exactFormat(value, text, general);
   const exact = own === undefined ? undefined : (withMarks(own) ?? own);
   return { kind: 'number', value, text, general, plain: false, exact, marked: withMarks(general) };
+}
+
+/** The format that only this cell or a few have, where there was room for it. */
+function ownFormat({ exact, marked }: Shown, scarce: Scarce): string | undefined {
+  if (exact !== undefined && scarce.has(exact)) return exact;
+  return marked !== undefined && scarce.has(marked) ? marked : undefined;
 }
 
 const PLAIN_TEXT: Formats = { kind: 'text' };

@@ -1,5 +1,6 @@
-import { breakText, columnPixels, columnWidth, rowHeight, textWidth } from './measure.ts';
+import { breakText, columnPixels, columnWidth, countLines, rowHeight, textWidth } from './measure.ts';
 import { renderNumber } from './number-format.ts';
+import { Recurring } from './recurring.ts';
 import type { CellPlan, ColumnPlan, Look, RowPlan } from './sheet.ts';
 import { isIndented, sizeOf, wraps } from './style.ts';
 
@@ -44,13 +45,12 @@ const MOST_MEASURED = 5_000;
 
 /** Makes row after row of the height that its tallest wrapped cell needs. Cells that come again are measured once. */
 export function rowFitter(columns: readonly ColumnPlan[], look: Look): (cells: Cells) => RowPlan {
-  const measured = columns.map(() => new Map<CellPlan, number>());
+  const measured = columns.map(() => new Recurring<CellPlan, number>(MOST_MEASURED));
   const heightOf = (cell: CellPlan, index: number): number => {
     const known = measured[index]?.get(cell);
     if (known !== undefined) return known;
     const height = cellHeight(cell, columns[index]?.width ?? 8, look);
-    const column = measured[index];
-    if (column && column.size < MOST_MEASURED) column.set(cell, height);
+    measured[index]?.set(cell, height);
     return height;
   };
   return (cells) => {
@@ -99,7 +99,7 @@ function lineCount(cell: CellPlan, width: number, size: number): number {
   const text = shownText(cell);
   // No character is wider than one em.
   if (text.length <= room && !text.includes('\n')) return 1;
-  return breakText(text, room, 1).length;
+  return countLines(text, room);
 }
 
 function naturalPixels(cell: CellPlan | null, look: Look): number {

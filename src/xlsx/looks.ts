@@ -9,15 +9,18 @@ export function withMark(style: CellStyle, mark: 'quoted' | 'link' | 'muted'): C
 }
 
 export function withFormat(style: CellStyle, format: string | undefined): CellStyle {
-  return format === undefined ? style : variant(style, `format ${format}`, () => ({ ...style, format }));
+  return format === undefined ? style : variant(style, format, () => ({ ...style, format }));
 }
 
 const VARIANTS = new WeakMap<CellStyle, Map<string, CellStyle>>();
 
+/** By its mark, or by the code of its format: no code is a mark's name. */
 function variant(style: CellStyle, name: string, make: () => CellStyle): CellStyle {
-  const known = VARIANTS.get(style) ?? new Map<string, CellStyle>();
-  if (known.size === 0) VARIANTS.set(style, known);
-  const found = known.get(name) ?? make();
-  known.set(name, found);
-  return found;
+  const variants = VARIANTS.get(style) ?? new Map<string, CellStyle>();
+  const known = variants.get(name);
+  if (known) return known;
+  if (variants.size === 0) VARIANTS.set(style, variants);
+  const made = make();
+  variants.set(name, made);
+  return made;
 }

@@ -9,6 +9,7 @@ import { withFormat, withMark } from './looks.ts';
 import { tableName } from './names.ts';
 import { cellNote, headerNote, MOST_NOTES, NO_NOTE } from './notes.ts';
 import { literal } from './number-format.ts';
+import { Recurring } from './recurring.ts';
 import { LINK_LIMIT } from './rows.ts';
 import {
   type CellPlan,
@@ -41,7 +42,7 @@ interface Layout {
   /** For each column of the matrix, and for the end: the column of the sheet, from 0. */
   readonly places: readonly number[];
   /** What was made of cells that came before, by column: what says the same down a large table is one object. */
-  readonly known: readonly Map<Lines, Known>[];
+  readonly known: readonly Recurring<Lines, Known>[];
   readonly cited: Map<readonly Id[], CellPlan>;
 }
 
@@ -78,7 +79,7 @@ export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterL
     origins,
     bars,
     places,
-    known: matrix.columns.map(() => new Map()),
+    known: matrix.columns.map(() => new Recurring(MOST_KNOWN)),
     cited: new Map(),
   };
   const sheet = tableSheet(
@@ -259,7 +260,7 @@ function bodyCell(
   const before = column.get(cell.lines);
   if (before?.value === cell.value) return before.plan;
   const plan = valueCell(cell, styles[cell.align], scarce, NO_NOTE);
-  if (column.size < MOST_KNOWN) column.set(cell.lines, { value: cell.value, plan });
+  column.set(cell.lines, { value: cell.value, plan });
   return plan;
 }
 

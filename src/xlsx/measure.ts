@@ -54,36 +54,58 @@ export function rowHeight(lines: number, size: number): number {
   return Math.min(409.5, Math.round((lines * size * 1.4 + 5) * 4) / 4);
 }
 
+/** Into how many lines `breakText` breaks a text, of which each may have so many ems. */
+export function countLines(text: string, ems: number): number {
+  if (!text.includes('\n')) return walkLines(text, ems, () => {});
+  return text.split('\n').reduce((sum, line) => sum + walkLines(line, ems, () => {}), 0);
+}
+
 function breakLine(line: string, ems: number): readonly string[] {
-  if (emsBetween(line, 0, line.length) <= ems) return [line.trimEnd()];
   const lines: string[] = [];
+  walkLines(line, ems, (from, end, whole) =>
+    lines.push(whole ? line.slice(from, end).trimEnd() : line.slice(from, end)),
+  );
+  return lines;
+}
+
+/** Shows where each line begins and ends, and whether it ends with a word rather than inside one; tells how many. */
+function walkLines(line: string, ems: number, each: (from: number, end: number, whole: boolean) => void): number {
+  let count = 1;
   let from = 0;
   let width = 0;
+  if (emsBetween(line, 0, line.length) <= ems) {
+    each(0, line.length, true);
+    return count;
+  }
   for (let start = 0, end = 0; start < line.length; start = end) {
     end = pieceEnd(line, start);
-    const ink = emsBetween(line, start, inkEnd(line, start, end));
+    const whole = emsBetween(line, start, end);
+    const inked = inkEnd(line, start, end);
+    const ink = inked === end ? whole : emsBetween(line, start, inked);
     if (start > from && width + ink > ems) {
-      lines.push(line.slice(from, start).trimEnd());
+      each(from, start, true);
+      count += 1;
       from = start;
       width = 0;
     }
     if (ink <= ems) {
-      width += emsBetween(line, start, end);
+      width += whole;
       continue;
     }
     for (let at = start, next = at; at < end; at = next) {
       next = at + (isPair(line, at) ? 2 : 1);
       const more = emsBetween(line, at, next);
       if (at > from && width + more > ems) {
-        lines.push(line.slice(from, at));
+        each(from, at, false);
+        count += 1;
         from = at;
         width = 0;
       }
       width += more;
     }
   }
-  lines.push(line.slice(from).trimEnd());
-  return lines;
+  each(from, line.length, true);
+  return count;
 }
 
 /** Where a piece ends without the spaces at its end. */

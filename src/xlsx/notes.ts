@@ -4,7 +4,7 @@ import type { Matrix, MatrixCell } from '../core/matrix.ts';
 import type { Context } from './context.ts';
 import { sourceNumbers } from './context.ts';
 import type { CellPlan } from './sheet.ts';
-import { fitText } from './text.ts';
+import { fitText, NOTHING } from './text.ts';
 import { inlineWord } from './words.ts';
 
 /**
@@ -14,7 +14,7 @@ import { inlineWord } from './words.ts';
 export const MOST_NOTES = 5_000;
 
 type Note = Pick<CellPlan, 'note'>;
-export const NO_NOTE: Note = {};
+export const NO_NOTE: Note = NOTHING;
 
 /** What the pointer finds at a cell: its remarks, then, where `origin` is asked for, grade, sources and date. */
 export function cellNote(cell: MatrixCell, matrix: Matrix, origin: boolean, context: Context): Note {

@@ -1,5 +1,6 @@
 import { linkWriter, type SheetLinks } from './links.ts';
-import { type Accepts, type CellPlan, cellName, columnName, type RowPlan, type Sheet } from './sheet.ts';
+import { Recurring } from './recurring.ts';
+import { type Accepts, type CellPlan, cellName, columnName, type Sheet } from './sheet.ts';
 import type { SharedStrings } from './strings.ts';
 import type { StyleTable } from './style-table.ts';
 import { content, escaped } from './xml.ts';
@@ -28,18 +29,25 @@ export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: St
   const notes: { cell: string; text: string }[] = [];
   const links = linkWriter();
   const accepts = entryRanges();
+  const cellXml = cellWriter(strings, styles);
   let number = 0;
   let widest = 1;
   for (const row of sheet.rows()) {
     number += 1;
     widest = Math.max(widest, row.cells.length);
+    let [cells, ascii] = ['', true];
     for (let index = 0; index < row.cells.length; index += 1) {
       const cell = row.cells[index];
-      if (cell?.note !== undefined) notes.push({ cell: cellName(index, number), text: cell.note });
-      if (cell?.accepts) accepts.add(index, number, cell.accepts);
-      if (cell?.link && linkable(cell) && links.count < LINK_LIMIT) links.add(cellName(index, number), cell.link);
+      if (!cell) continue;
+      if (cell.note !== undefined) notes.push({ cell: cellName(index, number), text: cell.note });
+      if (cell.accepts) accepts.add(index, number, cell.accepts);
+      if (cell.link && linkable(cell) && links.count < LINK_LIMIT) links.add(cellName(index, number), cell.link);
+      // Texts stand elsewhere, but for those of formulas.
+      if (cell.formula !== undefined) ascii = false;
+      cells += `<c r="${nameOf(index)}${number}${cellXml(cell, index)}`;
     }
-    const wait = out.write(rowXml(row, number, strings, styles)) ?? strings.pause() ?? links.pause();
+    const xml = `<row r="${number}" ht="${row.height}" customHeight="1">${cells}</row>`;
+    const wait = out.write(xml, ascii) ?? strings.pause() ?? links.pause();
     if (wait) await wait;
   }
   const extent = `A1:${cellName(widest - 1, Math.max(number, 1))}`;
@@ -76,23 +84,34 @@ function linkable(cell: CellPlan): boolean {
   return typeof cell.value === 'string' && cell.value !== '';
 }
 
-function rowXml(row: RowPlan, number: number, strings: SharedStrings, styles: StyleTable): string {
-  let cells = '';
-  for (let index = 0; index < row.cells.length; index += 1) {
-    const cell = row.cells[index];
-    if (cell) cells += cellXml(cell, `${nameOf(index)}${number}`, strings, styles);
-  }
-  return `<row r="${number}" ht="${row.height}" customHeight="1">${cells}</row>`;
+/** So many cells of a column are known again. */
+const MOST_KNOWN = 5_000;
+
+/**
+ * Writes a cell from behind its name on: cells that come again down a large table are one and the same object, and most
+ * of the others have a text that was not written before.
+ */
+function cellWriter(strings: SharedStrings, styles: StyleTable): (cell: CellPlan, column: number) => string {
+  const columns: Recurring<CellPlan, string>[] = [];
+  return (cell, column) => {
+    columns[column] ??= new Recurring(MOST_KNOWN);
+    const known = columns[column];
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const written = restOf(cell, strings, styles, known.idle);
+    known.set(cell, written);
+    return written;
+  };
 }
 
-function cellXml(cell: CellPlan, name: string, strings: SharedStrings, styles: StyleTable): string {
+function restOf(cell: CellPlan, strings: SharedStrings, styles: StyleTable, fresh: boolean): string {
   const { value, runs } = cell;
   const style = styles.number(cell.style);
-  if (cell.formula !== undefined) return formulaXml(cell.formula, value, `<c r="${name}" s="${style}"`);
-  if (value === null) return `<c r="${name}" s="${style}"/>`;
-  if (typeof value === 'number') return `<c r="${name}" s="${style}"><v>${value}</v></c>`;
-  const place = runs ? strings.placeRuns(runs, cell.style) : strings.place(value);
-  return `<c r="${name}" s="${style}" t="s"><v>${place}</v></c>`;
+  if (cell.formula !== undefined) return formulaXml(cell.formula, value, `" s="${style}"`);
+  if (value === null) return `" s="${style}"/>`;
+  if (typeof value === 'number') return `" s="${style}"><v>${value}</v></c>`;
+  const place = runs ? strings.placeRuns(runs, cell.style) : strings.place(value, fresh);
+  return `" s="${style}" t="s"><v>${place}</v></c>`;
 }
 
 /** Without a value, which stands beside every formula of ours, a program works it out when it opens the file. */

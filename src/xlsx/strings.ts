@@ -9,7 +9,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** The part that holds all texts of a workbook. Cells name a text by its place. */
 export interface SharedStrings {
-  place(text: string): number;
+  /** `fresh` where it is unlikely to have been placed before: to ask takes longer than to write a short text. */
+  place(text: string, fresh?: boolean): number;
   placeRuns(runs: readonly Run[], style: CellStyle): number;
   /** A promise where the writer should wait. */
   pause(): Promise<void> | undefined;
@@ -23,14 +24,18 @@ export function sharedStrings(look: Look): SharedStrings {
   let count = 0;
   let wait: Promise<void> | undefined;
   out.write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="${MAIN}">`);
-  const add = (item: string, key: string, known: Map<string, number>) => {
-    if (known.size < KNOWN) known.set(key, count);
+  const write = (item: string) => {
     wait = out.write(`<si>${item}</si>`) ?? wait;
     count += 1;
     return count - 1;
   };
+  const add = (item: string, key: string, known: Map<string, number>) => {
+    if (known.size < KNOWN) known.set(key, count);
+    return write(item);
+  };
   return {
-    place: (text) => texts.get(text) ?? add(textElement(text), text, texts),
+    place: (text, fresh) =>
+      fresh ? write(textElement(text)) : (texts.get(text) ?? add(textElement(text), text, texts)),
     placeRuns(runs, style) {
       const item = runs.map((run) => runElement(run, style, look)).join('');
       return rich.get(item) ?? add(item, item, rich);
@@ -47,8 +52,10 @@ export function sharedStrings(look: Look): SharedStrings {
   };
 }
 
+const SPACED = /^\s|\s$|\n| {2}/;
+
 function textElement(text: string): string {
-  const space = /^\s|\s$|\n| {2}/.test(text) ? ' xml:space="preserve"' : '';
+  const space = SPACED.test(text) ? ' xml:space="preserve"' : '';
   return `<t${space}>${content(escaped(text))}</t>`;
 }
 

@@ -15,6 +15,9 @@ const SUSPECT = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
 /** What a spreadsheet, or one that opens a CSV made of it, may take for the start of a formula. */
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
 
+/** Of a cell that has nothing beside value and style. */
+export const NOTHING: Omit<CellPlan, 'value' | 'style'> = {};
+
 /** The looks of a run that nothing sets off. */
 const PLAIN = '0000';
 
@@ -39,11 +42,23 @@ export function textCell(text: string, style: CellStyle): CellPlan {
  * A cell of lines, one below the other. Marked-up text and lines of a further language are set off in runs; a cell
  * that has one safe link only gets it as its own, since a cell has one link or none.
  */
-export function linesCell(lines: Lines, style: CellStyle, extra: Omit<CellPlan, 'value' | 'style'> = {}): CellPlan {
+export function linesCell(
+  lines: Lines,
+  style: CellStyle,
+  extra: Omit<CellPlan, 'value' | 'style'> = NOTHING,
+): CellPlan {
   const bare = bareText(lines);
   if (bare !== undefined) {
+    // Without spreads, which are slow, where there may be a million such cells.
+    if (extra === NOTHING) return textCell(bare, style);
     const cell = textCell(bare, extra.link ? withMark(style, 'link') : style);
     return { ...extra, value: cell.value, style: cell.style };
+  }
+  const address = bareLink(lines);
+  if (address && extra === NOTHING) {
+    const { value, style: look } = textCell(plainLines(lines), style);
+    const link = safeLink(address);
+    return link ? { value, style: withMark(look, 'link'), link } : { value, style: look };
   }
   const cell = textCell(plainLines(lines), style);
   // LibreOffice shows no marks of a format beside runs; the marks matter more.
@@ -87,6 +102,14 @@ function bareText(lines: Lines): string | undefined {
   const inlines = lines.length === 1 ? lines[0]?.inlines : undefined;
   const inline = inlines?.length === 1 ? inlines[0] : undefined;
   return inline?.kind === 'text' ? inline.text : undefined;
+}
+
+/** The address of lines that are one plain link, as cells of links are. */
+function bareLink(lines: Lines): string | undefined {
+  const inlines = lines.length === 1 ? lines[0]?.inlines : undefined;
+  const inline = inlines?.length === 1 ? inlines[0] : undefined;
+  if (inline?.kind !== 'link' || inline.children.length !== 1) return undefined;
+  return inline.children[0]?.kind === 'text' ? inline.href : undefined;
 }
 
 /** Never through the middle of a character. */

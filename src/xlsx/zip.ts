@@ -19,8 +19,8 @@ export interface Packed {
 }
 
 export interface Packer {
-  /** Takes text; a promise where the writer should wait before it goes on. */
-  write(text: string): Promise<void> | undefined;
+  /** Takes text, sooner where it has no character beyond ASCII; a promise where the writer should wait. */
+  write(text: string, ascii?: boolean): Promise<void> | undefined;
   end(): Promise<Packed>;
 }
 
@@ -36,6 +36,7 @@ export function packer(): Packer {
   let at = 0;
   let crc = 0;
   let size = 0;
+  let done = 0;
   const chunks: Promise<Uint8Array>[] = [];
   const pack = () => {
     const [buffer, bytes] = [held, held.subarray(0, at)];
@@ -45,20 +46,21 @@ export function packer(): Packer {
     size += bytes.length;
     const packing = deflated(bytes).then((chunk) => {
       spare.push(buffer);
+      done += 1;
       return chunk;
     });
     chunks.push(packing);
   };
   return {
-    write(text) {
+    write(text, ascii = false) {
       if (at + text.length * MOST_BYTES > held.length) {
         if (at > 0) pack();
         const most = Math.max(STRETCH, text.length * MOST_BYTES);
         const again = spare.pop();
         held = again !== undefined && again.length >= most ? again : Buffer.allocUnsafeSlow(most);
       }
-      at += held.write(text, at, 'utf8');
-      return chunks[chunks.length - WAITING]?.then(() => undefined);
+      at += ascii ? held.write(text, at, 'latin1') : held.write(text, at, 'utf8');
+      return chunks.length - done < WAITING ? undefined : chunks[chunks.length - WAITING]?.then(() => undefined);
     },
     async end() {
       if (at > 0) pack();
