@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Host } from '../core/host.ts';
@@ -40,6 +40,7 @@ export function machineHost(root: string, packageRoot: string): RecordingHost {
       note(bytes ? { kind: 'file', path: known, sha256: sha256(bytes) } : { kind: 'absent', path: known });
       return bytes;
     },
+    stretches: (path) => stretchesOf(resolve(root, path)),
     async list(folder) {
       const files = filesUnder(resolve(root, folder));
       note({ kind: 'folder', path: name(folder), sha256: sha256(files.join('\n')) });
@@ -119,6 +120,32 @@ function slashes(path: string): string {
 function bytesOf(path: string): Uint8Array | undefined {
   try {
     return readFileSync(path);
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
+}
+
+const STRETCH = 1 << 20;
+
+function* stretchesOf(path: string): Generator<Uint8Array> {
+  const file = openFile(path);
+  if (file === undefined) return;
+  try {
+    for (;;) {
+      const bytes = Buffer.allocUnsafe(STRETCH);
+      const length = readSync(file, bytes);
+      if (length === 0) return;
+      yield bytes.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openFile(path: string): number | undefined {
+  try {
+    return statSync(path).isFile() ? openSync(path, 'r') : undefined;
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw error;

@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { sourceText } from '../catalog/index.ts';
 import type { Span } from '../core/diagnostic.ts';
 
 /** A stretch of whole lines of a file: where it begins, and how many lines stand before it. */
@@ -9,24 +7,27 @@ export interface Excerpt {
   readonly linesBefore: number;
 }
 
-/** Files of so many bytes are never one text: that of a large table takes three times as much memory as its bytes. */
-const LARGE = 1 << 20;
-
-/** The lines that a span touches with the one before them, or of a file of usual size all lines. */
-export function excerptAt(bytes: Uint8Array, span: Span, large = LARGE): Excerpt {
-  if (bytes.length < large || !isUtf8(bytes)) {
-    return { text: sourceText(bytes, span.file), offset: 0, linesBefore: 0 };
-  }
-  const decoder = new TextDecoder('utf-8');
+/**
+ * The lines that a span touches with the one before them, from the bytes of a file as they come: the whole text of a
+ * large table takes three times as much memory as its bytes. Undefined where they are not UTF-8.
+ */
+export function excerptAt(stretches: Iterable<Uint8Array>, span: Span): Excerpt | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   let [text, offset, linesBefore] = ['', 0, 0];
-  for (let at = 0; at < bytes.length && !holds(text, span.end - offset); at += large) {
-    text += decoder.decode(bytes.subarray(at, at + large), { stream: true });
-    const from = lineBefore(text, Math.min(span.start - offset, text.length));
-    for (let end = text.indexOf('\n'); end >= 0 && end < from; end = text.indexOf('\n', end + 1)) linesBefore += 1;
-    text = text.slice(from);
-    offset += from;
+  try {
+    for (const bytes of stretches) {
+      text += decoder.decode(bytes, { stream: true });
+      const from = lineBefore(text, Math.min(span.start - offset, text.length));
+      for (let end = text.indexOf('\n'); end >= 0 && end < from; end = text.indexOf('\n', end + 1)) linesBefore += 1;
+      text = text.slice(from);
+      offset += from;
+      if (holds(text, span.end - offset)) break;
+    }
+    return { text, offset, linesBefore };
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
-  return { text, offset, linesBefore };
 }
 
 /** Whether a text holds all of the line in which that place is. */

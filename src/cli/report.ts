@@ -1,7 +1,8 @@
+import { sourceText } from '../catalog/index.ts';
 import type { Diagnostic, Span } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
 import { refName } from '../core/value.ts';
-import { excerptAt } from './excerpt.ts';
+import { type Excerpt, excerptAt } from './excerpt.ts';
 import { codeFrame, type Position, positionAt } from './frame.ts';
 import { type MessageLanguage, sentenceOf } from './messages/index.ts';
 
@@ -21,27 +22,24 @@ export interface Told {
   readonly column?: string;
 }
 
-/** Makes sentences, lines and columns of diagnostics; each file is read once. */
+/** Makes sentences, lines and columns of diagnostics. */
 export async function tell(
   diagnostics: readonly Diagnostic[],
   language: MessageLanguage,
   host: Host,
 ): Promise<readonly Told[]> {
-  const files = new Map<string, Uint8Array>();
   const told: Told[] = [];
   for (const diagnostic of diagnostics) {
     const { code, severity, span, cell } = diagnostic;
-    const where = span ? await place(span, files, host) : {};
+    const where = span ? await place(span, host) : {};
     const about = { ...(cell && { cell: refName(cell) }), ...diagnostic.tableCell };
     told.push({ code, severity, ...sentenceOf(diagnostic, language), ...where, ...about });
   }
   return told;
 }
 
-async function place(span: Span, files: Map<string, Uint8Array>, host: Host) {
-  const bytes = files.get(span.file) ?? (await host.read(span.file)) ?? new Uint8Array();
-  files.set(span.file, bytes);
-  const { text, offset, linesBefore } = excerptAt(bytes, span);
+async function place(span: Span, host: Host) {
+  const { text, offset, linesBefore } = excerptAt(host.stretches(span.file), span) ?? (await whole(span.file, host));
   const [start, end] = [span.start - offset, span.end - offset];
   return {
     file: span.file,
@@ -49,6 +47,12 @@ async function place(span: Span, files: Map<string, Uint8Array>, host: Host) {
     end: positionAt(text, end, linesBefore),
     frame: codeFrame(text, { ...span, start, end }, linesBefore),
   };
+}
+
+/** Of a file in another encoding. */
+async function whole(file: string, host: Host): Promise<Excerpt> {
+  const bytes = await host.read(file);
+  return { text: bytes ? sourceText(bytes, file) : '', offset: 0, linesBefore: 0 };
 }
 
 /** The text form, for people: place, sentence, frame, hint. */

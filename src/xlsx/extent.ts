@@ -12,7 +12,7 @@ const INDENT = 9;
 /** The filter button at the right of a head. */
 const BUTTON = 20;
 /** Column widths follow so many rows; a longer text further down is wrapped. */
-const SAMPLE = 2_000;
+const SAMPLE = 500;
 
 type Cells = readonly (CellPlan | null)[];
 

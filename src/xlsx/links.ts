@@ -37,14 +37,17 @@ export function linkWriter(): LinkWriter {
     wait = relations.write(relationXml(related, target)) ?? wait;
     return related;
   };
+  const whereOf = (link: Link) =>
+    'sheet' in link
+      ? `location="${attribute(`${quotedName(link.sheet)}!${link.cell}`)}"`
+      : `r:id="rIdLink${targets.get(link.url) ?? relate(link.url)}"`;
+  let before: { readonly link: Link; readonly where: string } | undefined;
   return {
     add(cell, link) {
       count += 1;
-      const where =
-        'sheet' in link
-          ? `location="${attribute(`${quotedName(link.sheet)}!${link.cell}`)}"`
-          : `r:id="rIdLink${targets.get(link.url) ?? relate(link.url)}"`;
-      wait = elements.write(`<hyperlink ref="${cell}" ${where}/>`) ?? wait;
+      // Neighbours that name the same source share their link.
+      if (link !== before?.link) before = { link, where: whereOf(link) };
+      wait = elements.write(`<hyperlink ref="${cell}" ${before.where}/>`) ?? wait;
     },
     get count() {
       return count;

@@ -28,7 +28,12 @@ test('of a large file only the lines around a span are read, and it is told as o
       const text = all.join('\n');
       const start = Math.min(from, text.length);
       const span = { file: 'x.jsonl', start, end: Math.min(start + length, text.length) };
-      const found = excerptAt(new TextEncoder().encode(text), span, large);
+      const bytes = new TextEncoder().encode(text);
+      const stretches = Array.from({ length: Math.ceil(bytes.length / large) }, (_, at) =>
+        bytes.subarray(at * large, (at + 1) * large),
+      );
+      const found = excerptAt(stretches, span);
+      if (!found) throw new Error('not UTF-8');
       const inside = { ...span, start: start - found.offset, end: span.end - found.offset };
       const told = [
         positionAt(found.text, inside.start, found.linesBefore),
@@ -39,4 +44,8 @@ test('of a large file only the lines around a span are read, and it is told as o
       return text.slice(found.offset, found.offset + found.text.length) === found.text;
     }),
   );
+});
+
+test('another encoding is told from UTF-8', () => {
+  expect(excerptAt([new Uint8Array([0x61, 0xb4, 0xf3, 0x0a])], { file: 'x.csv', start: 1, end: 2 })).toBeUndefined();
 });
