@@ -4,6 +4,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+
+// Else V8 drops, as its memory is swept, what was run some time ago: the frame of a script first, which is then parsed whole.
+setFlagsFromString('--no-flush-bytecode');
 
 const root = join(import.meta.dirname, '..');
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
@@ -48,4 +52,6 @@ const flags = {
 await buildCommand({ ...folders, ...flags, format: [], rendition: [], jobs: 0 }, 'en');
 process.chdir(root);
 rmSync(project, { recursive: true });
+// It takes what was kept only under the flags that it was kept under.
+setFlagsFromString('--flush-bytecode');
 for (const [file, script] of scripts) writeFileSync(`${file}.compiled`, script.createCachedData());

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { Program } from '../../src/build/load-program.ts';
 import { build } from '../../src/index.ts';
@@ -13,6 +14,12 @@ const require = createRequire(import.meta.url);
 test('a script of the built program is run once, however often it is asked for', () => {
   const { loadProgram } = require(load) as { loadProgram: () => Program };
   expect(loadProgram()).toBe(loadProgram());
+});
+
+test.each(['program', 'xlsx', 'pdf', 'html'])('what V8 kept of %s.js is taken by this V8', (name) => {
+  const file = join(repository, `dist/${name}.js`);
+  const script = new Script(readFileSync(file, 'latin1'), { cachedData: readFileSync(`${file}.compiled`) });
+  expect(script.cachedDataRejected).toBe(false);
 });
 
 test('a template of one’s own gives the same from the built program, which sets up less, as from the sources', async () => {
