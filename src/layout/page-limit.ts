@@ -44,29 +44,38 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
 function withoutSlightPages(lay: (tightness: number) => Laid): Laid {
   const loose = lay(1);
   if (loose.document.pages.length > MOST_PAGES) return loose;
-  const { slight, empty } = fillOf(loose.document);
-  if (slight === 0 && empty < LEAST_EMPTY) return loose;
+  const fill = fillOf(loose.document);
+  if (fill.slight === 0 && fill.empty < LEAST_EMPTY) return loose;
   const tightest = lay(TIGHTEST);
-  const most = spared(loose, tightest);
+  const most = spared(fill, tightest);
   if (most <= 0) return loose;
   for (const step of SPARING_STEPS) {
     const laid = lay(step);
-    if (spared(loose, laid) >= most) return laid;
+    if (spared(fill, laid) >= most) return laid;
   }
   return tightest;
 }
 
 /** How many pages a tighter setting takes less; where as many, by how many fewer of them are slight. */
-function spared({ document: loose }: Laid, { document: tight }: Laid): number {
-  const fewer = loose.pages.length - tight.pages.length;
-  return fewer === 0 ? (fillOf(loose).slight - fillOf(tight).slight) / MOST_PAGES : fewer;
+function spared(loose: Fill, { document: tight }: Laid): number {
+  const fewer = loose.pages - tight.pages.length;
+  return fewer === 0 ? (loose.slight - fillOf(tight).slight) / MOST_PAGES : fewer;
 }
 
-/** How many pages hold little, and how much is empty in all, in pages. A document of one page is what it is. */
-function fillOf({ pages }: PagedDocument): { readonly slight: number; readonly empty: number } {
-  if (pages.length < 2) return { slight: 0, empty: 0 };
+interface Fill {
+  readonly pages: number;
+  /** How many pages hold little. */
+  readonly slight: number;
+  /** How much is empty in all, in pages. */
+  readonly empty: number;
+}
+
+/** A document of one page is what it is. */
+function fillOf({ pages }: PagedDocument): Fill {
+  if (pages.length < 2) return { pages: pages.length, slight: 0, empty: 0 };
   const fills = pages.map((page) => usedHeight(page) / page.height);
   return {
+    pages: pages.length,
     slight: fills.filter((fill) => fill < SLIGHT).length,
     empty: fills.reduce((sum, fill) => sum + Math.max(0, FULL - fill), 0),
   };
@@ -88,10 +97,17 @@ function tooMany(handout: Handout, document: PagedDocument, theme: Theme, max: n
 
 /** Height of what a page says; its furniture and rules do not count. */
 function usedHeight(page: Page): number {
-  const shapes = page.pieces.flatMap((piece) => (piece.mark === undefined ? [] : piece.shapes));
-  const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
-  if (texts.length === 0) return 0;
-  return Math.max(...texts.map(({ y }) => y)) - Math.min(...texts.map(({ y, size }) => y - size));
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const { mark, shapes } of page.pieces) {
+    if (mark === undefined) continue;
+    for (const shape of shapes) {
+      if (shape.kind !== 'text') continue;
+      bottom = Math.max(bottom, shape.y);
+      top = Math.min(top, shape.y - shape.size);
+    }
+  }
+  return Math.max(0, bottom - top);
 }
 
 /** The title of what opens the first page beyond the limit (above `top`), else of what goes on there. */

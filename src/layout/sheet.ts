@@ -106,7 +106,8 @@ export function drawLine(sheet: Sheet, line: TextLine, x: number, y: number): vo
 
 /** The shape with what few have; apart, since an object that is put together by spreading costs several plain ones. */
 function told(shape: Shape & { kind: 'text' }, language: Language | undefined, face: string | undefined): Shape {
-  return { ...shape, ...(language === undefined ? {} : { language }), ...(face === undefined ? {} : { face }) };
+  if (language === undefined) return face === undefined ? shape : { ...shape, face };
+  return face === undefined ? { ...shape, language } : { ...shape, language, face };
 }
 
 /** Adds a link area; the parts of one line, which spacing sets apart, are one area. */

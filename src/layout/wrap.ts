@@ -55,24 +55,60 @@ export function wrap(type: Typesetter, paragraphs: readonly Paragraph[], size: n
 type SetLine = Pick<TextLine, 'fragments' | 'width'>;
 
 /**
- * By face, what became of texts of one run: tables say the same many times, and a document is set several times until its
- * pages are well filled.
+ * What became of texts of one run in one face at one size and width: tables say the same many times in a column, and a
+ * document is set several times until its pages are well filled.
  */
-const RECENT = new WeakMap<FaceTable, Map<string, readonly SetLine[]>>();
-const MOST_RECENT = 4000;
+class RecentLines {
+  private readonly known = new Map<string, readonly SetLine[]>();
+  private asked = 0;
+  private missed = 0;
+
+  get(text: string): readonly SetLine[] | undefined {
+    // Of a column whose texts hardly ever come again nothing is kept.
+    if (this.known.size === MOST_KEPT && this.missed > this.asked / 2) return undefined;
+    this.asked += 1;
+    return this.known.get(text);
+  }
+
+  keep(text: string, lines: readonly SetLine[]): void {
+    this.missed += 1;
+    if (this.known.size < MOST_KEPT) this.known.set(text, lines);
+  }
+}
+
+const MOST_KEPT = 1000;
+
+/** By face, size and width. */
+const RECENT = new WeakMap<FaceTable, Map<number, Map<number, RecentLines>>>();
+const MOST_WIDTHS = 100;
+
+function recentLines(face: FaceTable, size: number, width: number): RecentLines {
+  const sizes = entry(RECENT, face, () => new Map<number, Map<number, RecentLines>>());
+  const widths = entry(sizes, size, () => new Map<number, RecentLines>());
+  if (widths.size > MOST_WIDTHS) widths.clear();
+  return entry(widths, width, () => new RecentLines());
+}
+
+function entry<Key, Value>(
+  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
 
 function setLines(type: Typesetter, paragraph: Paragraph, size: number, width: number): readonly SetLine[] {
   const [run, second] = paragraph.runs;
   if (run === undefined || second !== undefined) return newLines(type, paragraph, size, width);
-  const face = run.weight === 'bold' ? type.bold : type.body;
-  const recent = RECENT.get(face) ?? new Map<string, readonly SetLine[]>();
-  if (recent.size === 0) RECENT.set(face, recent);
-  const key = `${size * run.scale} ${width} ${run.text}`;
-  const known = recent.get(key);
+  const recent = recentLines(run.weight === 'bold' ? type.bold : type.body, size * run.scale, width);
+  const known = recent.get(run.text);
   if (known !== undefined) return known.map((line) => ofRun(line, run));
   const lines = newLines(type, paragraph, size, width);
-  if (recent.size === MOST_RECENT) recent.clear();
-  recent.set(key, lines);
+  recent.keep(run.text, lines);
   return lines;
 }
 
