@@ -36,7 +36,7 @@ export function censusTaker(groups: readonly RowGroup[], rules: readonly (Number
   const columns = rules.map(columnCensus);
   const grades = new Map<Confidence | undefined, number>();
   const counts = [0];
-  let [row, group, links, namesGroups] = [0, 0, 0, true];
+  let [row, group, links, noted, namesGroups] = [0, 0, 0, 0, true];
   return {
     add(header, cells, footnotes) {
       while ((groups[group]?.to ?? Number.POSITIVE_INFINITY) <= row) group += 1;
@@ -55,7 +55,9 @@ export function censusTaker(groups: readonly RowGroup[], rules: readonly (Number
         }
         named ||= names(value, name);
         grades.set(provenance.confidence, (grades.get(provenance.confidence) ?? 0) + 1);
-        columns[index]?.add(cell, footnotes[index] ?? NONE, row);
+        const marks = footnotes[index] ?? NONE;
+        if (marks.length > 0) noted += 1;
+        columns[index]?.add(cell, marks, row);
       }
       namesGroups &&= named;
       row += 1;
@@ -64,6 +66,7 @@ export function censusTaker(groups: readonly RowGroup[], rules: readonly (Number
     census: () => ({
       ...texts.found(),
       links: [...counts, links],
+      noted,
       grades,
       namesGroups,
       columns: columns.map((column) => column.found()),

@@ -136,6 +136,8 @@ export interface Census {
   readonly odd: boolean;
   /** How many cells of whole addresses stand before each thousandth row, and in the end. */
   readonly links: readonly number[];
+  /** How many cells carry footnotes. */
+  readonly noted: number;
   readonly grades: ReadonlyMap<Confidence | undefined, number>;
   /** Whether every row has a cell that names its group. */
   readonly namesGroups: boolean;

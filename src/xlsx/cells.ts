@@ -1,11 +1,12 @@
 import { cellNumber } from '../core/address.ts';
 import { plainLines } from '../core/inline.ts';
 import { noteLetter } from '../core/marks.ts';
-import type { Header, MatrixCell } from '../core/matrix.ts';
+import type { Header, Matrix, MatrixCell } from '../core/matrix.ts';
 import { withFormat, withMark } from './looks.ts';
-import { DAY_FORMAT, exactFormat, GENERAL, numberCode, renderNumber, withMarks } from './number-format.ts';
+import { DAY_FORMAT, exactFormat, GENERAL, literal, numberCode, renderNumber, withMarks } from './number-format.ts';
 import type { CellPlan, CellStyle } from './sheet.ts';
 import { linesCell, NOTHING, safeLink } from './text.ts';
+import { oneLine } from './words.ts';
 
 /** Excel keeps 200 to 250 number formats in a workbook; so many are left for those of single cells. */
 const SCARCE_LIMIT = 150;
@@ -32,7 +33,8 @@ export interface ScarceFormats {
   unshown(cell: MatrixCell): string | undefined;
   /** One of very many cells: none of them has a format for its own text, which only the first of them would get. */
   look(cell: MatrixCell): void;
-  header(header: Header): void;
+  /** A header, with the label over it where it stands in the same cell. */
+  header(header: Header, spanner?: string): void;
 }
 
 /** Beyond the limit a number shows in the general way and a mark only in the cell's note. */
@@ -69,7 +71,7 @@ export function scarceFormats(): ScarceFormats {
     cell: unshown,
     unshown,
     look: (cell) => settled(cell, false),
-    header: (header) => add(headerFormat(header)),
+    header: (header, spanner) => add(headerFormat(header, spanner)),
   };
 }
 
@@ -95,11 +97,18 @@ export function valueCell(
   return linesCell(cell.lines, look, extra);
 }
 
-/** The format that shows a header's footnote marks, if it has any. */
-export function headerFormat(header: Header): string | undefined {
-  if (header.footnotes.length === 0) return undefined;
+/** The format that shows what stands around a header's text: a label before it, its footnote marks behind. */
+export function headerFormat(header: Header, spanner?: string): string | undefined {
   const marks = footnoteMarks(header.footnotes);
-  return marks === '' ? undefined : marked('@', marks);
+  if (marks === '' && spanner === undefined) return undefined;
+  const text = spanner === undefined ? '@' : `${literal(`${spanner}: `)}@`;
+  return marks === '' ? text : marked(text, marks);
+}
+
+/** The label over a head, where it has no row of its own. */
+export function labelInHead({ spanners }: Matrix, index: number, accessible: boolean): string | undefined {
+  const spanner = accessible ? spanners.find(({ from, to }) => from <= index && index < to) : undefined;
+  return spanner && oneLine(spanner.lines).slice(0, 60);
 }
 
 /** Footnote letters as small raised ones; those that Unicode lacks in brackets. */

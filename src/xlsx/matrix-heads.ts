@@ -1,12 +1,11 @@
 import { plainLines } from '../core/inline.ts';
 import type { Header, Matrix } from '../core/matrix.ts';
-import { headerFormat } from './cells.ts';
+import { headerFormat, labelInHead } from './cells.ts';
 import type { Context } from './context.ts';
 import { barHead } from './log-bars.ts';
 import { withFormat } from './looks.ts';
 import { barAt, type Layout } from './matrix-layout.ts';
 import { headerNote } from './notes.ts';
-import { literal } from './number-format.ts';
 import type { CellPlan, CellStyle } from './sheet.ts';
 import { headCell } from './table-sheet.ts';
 import { linesCell, textCell } from './text.ts';
@@ -19,31 +18,29 @@ export function headCells({ matrix, context, grouped, sourced, bars }: Layout): 
     headCell(plainLines(stub)),
     ...(grouped ? [headCell(plainLines(word(context.handout, 'group')))] : []),
     ...matrix.columns.flatMap((header, index) => {
-      const head = underSpanner(
-        headerCell(matrix, header, context, { role: 'head', align: header.align }),
-        index,
-        matrix,
-        context,
-      );
+      const label = labelInHead(matrix, index, context.accessible);
+      const head = headerCell(matrix, header, context, { role: 'head', align: header.align }, label);
       return barAt(bars, index) ? [head, headCell(plainLines(barHead(header, context)))] : [head];
     }),
     ...(sourced ? [headCell(plainLines(word(context.handout, 'row-sources')))] : []),
   ];
 }
 
-/** Where there is no row for the labels over heads, they stand in the format of each head: its text stays its own. */
-function underSpanner(head: CellPlan, index: number, matrix: Matrix, { accessible }: Context): CellPlan {
-  const spanner = accessible ? matrix.spanners.find(({ from, to }) => from <= index && index < to) : undefined;
-  if (!spanner) return head;
-  const text = oneLine(spanner.lines).slice(0, 60);
-  return { ...head, style: withFormat(head.style, `${literal(`${text}: `)}${head.style.format ?? '@'}`) };
-}
-
-/** A header with its footnote letters in the format, so that its text stays bare. */
-export function headerCell(matrix: Matrix, header: Header, context: Context, style: CellStyle): CellPlan {
-  const format = headerFormat(header);
-  const look = format !== undefined && context.survey.scarce.has(format) ? withFormat(style, format) : style;
-  const note = headerNote(header.footnotes, matrix, context);
+/** A header with its footnote letters, and a label over it, in the format, so that its text stays bare. */
+export function headerCell(
+  matrix: Matrix,
+  header: Header,
+  context: Context,
+  style: CellStyle,
+  label?: string,
+): CellPlan {
+  const format = headerFormat(header, label);
+  const shown = format !== undefined && context.survey.scarce.has(format);
+  const look = shown ? withFormat(style, format) : style;
+  const remarks = headerNote(header.footnotes, matrix, context);
+  // A label for which there is no format is told in the note.
+  const note =
+    shown || label === undefined ? remarks : { ...remarks, note: [label, remarks.note ?? []].flat().join('\n') };
   // A table's head must be one plain string equal to its column's name.
   if (style.role === 'head') return { ...textCell(plainLines(header.lines), look), ...note };
   return linesCell(header.lines, look, note);

@@ -19,6 +19,8 @@ export interface Layout {
   /** Whether each row ends with the numbers of its sources, and whether those are links. */
   readonly sourced: boolean;
   readonly linked: boolean;
+  /** Whether cells lead to their footnotes. */
+  readonly footnoted: boolean;
   /** Whether notes tell where cells come from. */
   readonly origins: boolean;
   readonly bars: readonly LogBar[];
@@ -35,21 +37,24 @@ interface Known {
   readonly plan: CellPlan;
 }
 
-const NOTHING_FOUND: MatrixSurvey = { unshown: [], rules: [], links: 0, origins: 0, needsGroup: false };
+const NOTHING_FOUND: MatrixSurvey = { unshown: [], rules: [], links: 0, noted: 0, origins: 0, needsGroup: false };
 /** So many cells of a column are known again. */
 const MOST_KNOWN = 1_000;
 
 export function layoutOf(matrix: Matrix, context: Context): Layout {
   const survey = context.survey.matrices.get(matrix) ?? NOTHING_FOUND;
   const bars = logBarsOf(matrix, context);
+  // Links of the cells' own come first where a sheet cannot keep all, then those to sources.
+  const withSources = survey.links + (matrix.conceptsAs === 'rows' ? matrix.rows.length : 0);
+  const linked = withSources <= LINK_LIMIT;
   return {
     matrix,
     context,
     survey,
     grouped: survey.needsGroup,
     sourced: matrix.conceptsAs === 'rows',
-    // Links of the cells' own come first where a sheet cannot keep all.
-    linked: survey.links + matrix.rows.length <= LINK_LIMIT,
+    linked,
+    footnoted: (linked ? withSources : survey.links) + survey.noted <= LINK_LIMIT,
     origins: survey.origins <= MOST_NOTES,
     bars,
     places: placesOf(matrix, survey.needsGroup ? 2 : 1, bars),

@@ -1,6 +1,5 @@
 import { cellAddress } from '../core/address.ts';
 import { type Header, type Matrix, rowIds } from '../core/matrix.ts';
-import { footnoteMarks } from './cells.ts';
 import { type Context, HEAD_ROW } from './context.ts';
 import { barCondition, barRemark } from './log-bars.ts';
 import { acceptsOf } from './matrix-choices.ts';
@@ -9,7 +8,7 @@ import { barAt, firstPlace, type Layout, layoutOf } from './matrix-layout.ts';
 import { bodyRows } from './matrix-rows.ts';
 import { tableName } from './names.ts';
 import { type ConditionPlan, cellName, columnName, type GridPlan, HELPER, type Sheet } from './sheet.ts';
-import { type AfterLine, remarkLines, tableSheet } from './table-sheet.ts';
+import { type AfterLine, footnoteLines, remarkLines, tableSheet } from './table-sheet.ts';
 import { word } from './words.ts';
 
 /**
@@ -89,13 +88,13 @@ function gridOf(layout: Layout): GridPlan {
   };
 }
 
-function remarks({ matrix, context, bars }: Layout): readonly AfterLine[] {
+function remarks({ matrix, context, bars, footnoted }: Layout): readonly AfterLine[] {
   const compared = matrix.conceptsAs === 'columns' && matrix.columns.length > 1 && matrix.rows.length > 0;
   return [
     ...(matrix.rows.length === 0 ? remarkLines(word(context.handout, 'empty-matrix')) : []),
     ...remarkLines(matrix.note ?? []),
     ...(compared ? remarkLines(word(context.handout, 'differs-note')) : []),
     ...bars.flatMap((bar) => remarkLines(barRemark(bar, matrix.columns[bar.column] as Header, context))),
-    ...matrix.footnotes.flatMap((note, index) => remarkLines(note.lines, `${footnoteMarks([index])} `)),
+    ...matrix.footnotes.flatMap((note, index) => footnoteLines(note.lines, index, footnoted)),
   ];
 }

@@ -13,21 +13,31 @@ import { inlineWord } from './words.ts';
  */
 export const MOST_NOTES = 5_000;
 
-type Note = Pick<CellPlan, 'note'>;
+type Note = Pick<CellPlan, 'note' | 'footnote'>;
 export const NO_NOTE: Note = NOTHING;
 
-/** What the pointer finds at a cell: its remarks, then, where `origin` is asked for, grade, sources and date. */
+/**
+ * What the pointer finds at a cell: its remarks, then, where `origin` is asked for, grade, sources and date. A click leads
+ * to the first of the remarks.
+ */
 export function cellNote(cell: MatrixCell, matrix: Matrix, origin: boolean, context: Context): Note {
-  if (context.notes === 'none' || (cell.footnotes.length === 0 && !origin)) return NO_NOTE;
-  const lines = [...remarkLines(matrix, cell.footnotes), ...(origin ? originLines(cell, context) : [])];
-  return lines.length === 0 ? NO_NOTE : { note: fitText(lines.join('\n')) };
+  const told = origin && context.notes !== 'none' ? originLines(cell, context) : [];
+  return noteOf(cell.footnotes, told, matrix, context);
 }
 
 /** The remarks of a header. */
 export function headerNote(footnotes: readonly number[], matrix: Matrix, context: Context): Note {
-  if (context.notes === 'none' || footnotes.length === 0) return NO_NOTE;
-  const lines = remarkLines(matrix, footnotes);
-  return lines.length === 0 ? NO_NOTE : { note: fitText(lines.join('\n')) };
+  return noteOf(footnotes, [], matrix, context);
+}
+
+function noteOf(footnotes: readonly number[], told: readonly string[], matrix: Matrix, context: Context): Note {
+  const [footnote] = footnotes;
+  const lines = [...(context.notes === 'none' ? [] : remarkLines(matrix, footnotes)), ...told];
+  if (lines.length === 0 && footnote === undefined) return NO_NOTE;
+  return {
+    ...(lines.length === 0 ? {} : { note: fitText(lines.join('\n')) }),
+    ...(footnote === undefined ? {} : { footnote }),
+  };
 }
 
 function remarkLines(matrix: Matrix, footnotes: readonly number[]): readonly string[] {

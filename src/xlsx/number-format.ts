@@ -2,6 +2,8 @@ import type { NumberFormat } from '../core/matrix.ts';
 
 /** The format of day dates. */
 export const DAY_FORMAT = 'yyyy\\-mm\\-dd';
+/** The formats that cells have whatever a handout holds: days, counts, places in a list, logarithms, the dagger of examples. */
+export const FIXED_FORMATS: ReadonlySet<string> = new Set([DAY_FORMAT, '#,##0', '0', '0.0', '@"\u00a0†"']);
 /** Of a number without a format of its own. */
 export const GENERAL: NumberFormat = { power: 0, decimals: 0, prefix: '', suffix: '' };
 /** A literal that begins so is a mark beside the value (a footnote's letter, a dagger), not part of its text. */

@@ -50,7 +50,7 @@ export function planWorkbook(input: FormatInput): { plan: WorkbookPlan; diagnost
   const { notes = 'exceptions', profile = 'standard' } = input.options?.xlsx ?? {};
   const accessible = profile === 'accessible';
   const diagnostics: Diagnostic[] = [];
-  const survey = surveyor(detailsOf(handout), notes, isTooLargeForFacts(handout));
+  const survey = surveyor(detailsOf(handout), { notes, accessible, byConcept: isTooLargeForFacts(handout) });
   guardTexts(handout, (found) => diagnostics.push(found), survey.open);
   const name = naming((found) => diagnostics.push(found));
   const overview = name(leading(word(handout, 'overview')));

@@ -80,8 +80,9 @@ function entryRanges() {
   };
 }
 
+/** Something to click on. */
 function linkable(cell: CellPlan): boolean {
-  return typeof cell.value === 'string' && cell.value !== '';
+  return cell.value !== null && cell.value !== '';
 }
 
 /** So many cells of a column are known again. */

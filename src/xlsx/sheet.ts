@@ -90,6 +90,8 @@ export interface CellPlan {
   readonly link?: Link;
   /** The remark that appears when the pointer rests on the cell. */
   readonly note?: string;
+  /** The remark under its table, by number from 0, to which it leads unless it is a link already. */
+  readonly footnote?: number;
   /** The address (`core/address`) of what this cell shows; neighbours with one address show it together. */
   readonly address?: string;
   /** A live formula; `value` is what it comes to. */

@@ -1,6 +1,12 @@
 import type { CellStyle, Look } from './sheet.ts';
 import { type StyleParts, styleParts } from './style.ts';
 
+/**
+ * Excel keeps 64,000 styles. No handout comes near: a style is a look with a number format or without; styles.test.ts
+ * counts the looks, and of formats there are so many at most (`FORMAT_LIMIT` in cells.ts, and the few of `FIXED_FORMATS`).
+ */
+export const STYLE_LIMIT = 64_000;
+
 /** The distinct styles of a workbook, numbered from 1 in order of first use; 0 is the style of untouched cells. */
 export interface StyleTable {
   number(style: CellStyle): number;
@@ -16,6 +22,7 @@ export function styleTable(look: Look): StyleTable {
     const made = styleParts(style, look);
     const key = JSON.stringify(made);
     const known = byParts.get(key) ?? parts.push(made);
+    if (known >= STYLE_LIMIT) throw new Error('more styles than the formats and looks allow');
     byParts.set(key, known);
     byObject.set(style, known);
     return known;

@@ -3,7 +3,7 @@ import type { NoteChoice } from '../core/format-options.ts';
 import type { Census, Matrix, MatrixCell, MatrixRow, NumberRule, RowSources } from '../core/matrix.ts';
 import { gatherRowSources } from '../core/row-sources.ts';
 import type { Confidence } from '../core/value.ts';
-import { isLinked, type Scarce, type ScarceFormats, scarceFormats } from './cells.ts';
+import { isLinked, labelInHead, type Scarce, type ScarceFormats, scarceFormats } from './cells.ts';
 import { LINK_LIMIT } from './rows.ts';
 import { TEXT_LIMIT, URL_LIMIT } from './text.ts';
 
@@ -19,6 +19,8 @@ export interface MatrixSurvey {
   /** Numbers whose text no format can show, by place: row × columns + column. */
   readonly unshown: readonly Unshown[];
   readonly links: number;
+  /** How many headers and cells carry footnotes. */
+  readonly noted: number;
   /** The first linked cell beyond Excel's limit. */
   readonly overLink?: MatrixCell;
   /** How many cells want a note that says where they come from. */
@@ -48,8 +50,16 @@ export interface Surveyor {
   survey(): Survey;
 }
 
-/** `byConcept` also gathers where each concept's facts come from. */
-export function surveyor(details: readonly MatrixCell[], notes: NoteChoice, byConcept: boolean): Surveyor {
+/** What the workbook is to have. */
+interface Wanted {
+  readonly notes: NoteChoice;
+  /** A sheet of where each concept's facts come from. */
+  readonly byConcept: boolean;
+  /** Labels over heads inside them. */
+  readonly accessible: boolean;
+}
+
+export function surveyor(details: readonly MatrixCell[], { notes, byConcept, accessible }: Wanted): Surveyor {
   const formats = scarceFormats();
   for (const cell of details) formats.cell(cell);
   const open = new Map<Matrix, Pick<MatrixSurveyor, 'survey'>>();
@@ -57,6 +67,9 @@ export function surveyor(details: readonly MatrixCell[], notes: NoteChoice, byCo
     open(matrix) {
       if (open.has(matrix)) return 'seen';
       const told = byConcept && matrix.conceptsAs === 'rows';
+      for (const [index, header] of matrix.columns.entries()) {
+        formats.header(header, labelInHead(matrix, index, accessible));
+      }
       const census = soundCensus(matrix);
       const known = census && surveyByCensus(matrix, census, formats, notes, told);
       if (known && !formats.over()) {
@@ -88,7 +101,6 @@ function surveyByCensus(
   notes: NoteChoice,
   byConcept: boolean,
 ): MatrixSurvey {
-  for (const header of columns) formats.header(header);
   for (const [column, { looks }] of census.columns.entries()) {
     for (const row of looks) formats.look(rows.at(row)?.cells[column] as MatrixCell);
   }
@@ -98,11 +110,18 @@ function surveyByCensus(
     unshown: [],
     rules: census.columns.map(({ rule }) => rule),
     links: census.links.at(-1) ?? 0,
+    noted: census.noted + notedIn(columns),
     origins: origins.reduce((sum, [, count]) => sum + count, 0),
     ...(overLink ? { overLink } : {}),
     needsGroup: !census.namesGroups,
     ...(byConcept ? { concepts: census.sources } : {}),
   };
+}
+
+function notedIn(all: readonly { readonly footnotes: readonly number[] }[]): number {
+  let count = 0;
+  for (const { footnotes } of all) if (footnotes.length > 0) count += 1;
+  return count;
 }
 
 /** The first linked cell beyond Excel's limit: only the thousand rows around it are looked at. */
@@ -127,14 +146,15 @@ function matrixSurveyor(matrix: Matrix, formats: ScarceFormats, notes: NoteChoic
   const unshown: Unshown[] = [];
   const concepts = byConcept ? gatherRowSources() : undefined;
   let links = 0;
+  let noted = notedIn(matrix.columns);
   let origins = 0;
   let overLink: MatrixCell | undefined;
   let needsGroup = matrix.conceptsAs === 'columns' && matrix.groups.length === 0 && matrix.spanners.length > 0;
   const groups = walkLabels(matrix.groups);
-  for (const header of matrix.columns) formats.header(header);
   let index = 0;
   const add = (row: MatrixRow) => {
     formats.header(row.header);
+    noted += notedIn([row.header]) + notedIn(row.cells);
     concepts?.add(row.header.marks, row.cells);
     const group = groups(index);
     needsGroup ||= group !== undefined && !row.cells.some((cell) => names(cell.value, group.id));
@@ -153,6 +173,7 @@ function matrixSurveyor(matrix: Matrix, formats: ScarceFormats, notes: NoteChoic
     unshown,
     rules: [],
     links,
+    noted,
     origins,
     ...(overLink ? { overLink } : {}),
     needsGroup,

@@ -1,8 +1,9 @@
 import type { Lines } from '../core/inline.ts';
+import { footnoteMarks } from './cells.ts';
 import { type Context, HEAD_ROW, printPlan } from './context.ts';
 import { fitColumns, fitRow, rowFitter, runOver, totalPixels } from './extent.ts';
 import { rowHeight } from './measure.ts';
-import type { CellPlan, CellStyle, ColumnPlan, Look, RowPlan, Sheet, TablePlan } from './sheet.ts';
+import type { CellPlan, CellStyle, ColumnPlan, Link, Look, RowPlan, Sheet, TablePlan } from './sheet.ts';
 import { sizeOf } from './style.ts';
 import { lineCell, textCell } from './text.ts';
 import { inlineWord, oneLine } from './words.ts';
@@ -13,6 +14,8 @@ type Cells = readonly (CellPlan | null)[];
 export interface AfterLine {
   readonly role: 'answer' | 'heading' | 'bare' | 'remark';
   readonly text: string;
+  /** The number of the footnote that begins here: cells that carry it lead here. */
+  readonly footnote?: number;
 }
 
 /** A sheet that is one table: the same frame for matrices, chart data, facts, legend and sources. */
@@ -39,7 +42,9 @@ export interface TableSpec {
 export function tableSheet(spec: TableSpec, context: Context): Sheet {
   const { look } = context;
   const columns = fitColumns(spec.body(), spec.heads, spec.most, look);
-  const after = afterRows(spec.after, columns, look.size);
+  const broken = spec.after.map((line) => afterRows([line], columns, look.size));
+  const after = broken.flat();
+  const lead = leading(spec, broken);
   const table = tableOf(spec);
   return {
     name: spec.name,
@@ -50,9 +55,9 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
       yield fitRow([lineCell(spec.title, { role: 'title', align: 'left' })], columns, look);
       yield fitRow([backCell(context)], columns, look);
       yield spec.spanners ? fitRow(spec.spanners, columns, look) : { height: 6, cells: [] };
-      yield fitRow(spec.heads, columns, look);
+      yield fitRow(lead(spec.heads), columns, look);
       const fitted = rowFitter(columns, look);
-      for (const cells of spec.body()) yield fitted(cells);
+      for (const cells of spec.body()) yield fitted(lead(cells));
       if (after.length > 0) yield { height: 9, cells: [] };
       yield* after;
     },
@@ -60,6 +65,23 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
     ...(table ? { table } : {}),
     print: printPlan(context, { pixels: totalPixels(columns), pagesHigh: 0, titleRow: HEAD_ROW }),
   };
+}
+
+/** Makes cells that carry a footnote lead to its row under the table, where they are no links already. */
+function leading(spec: TableSpec, after: readonly (readonly RowPlan[])[]): (cells: Cells) => Cells {
+  const links = new Map<number, Link>();
+  // An empty row parts the table from what stands under it.
+  let row = HEAD_ROW + spec.bodyCount + 2;
+  for (const [index, { footnote }] of spec.after.entries()) {
+    if (footnote !== undefined) links.set(footnote, { sheet: spec.name, cell: `A${row}` });
+    row += after[index]?.length ?? 0;
+  }
+  if (links.size === 0) return (cells) => cells;
+  const withLink = (cell: CellPlan | null) => {
+    const link = cell?.footnote === undefined || cell.link ? undefined : links.get(cell.footnote);
+    return cell && link ? { ...cell, link } : cell;
+  };
+  return (cells) => (cells.some((cell) => cell?.footnote !== undefined) ? cells.map(withLink) : cells);
 }
 
 /** The link back to the first sheet. */
@@ -75,6 +97,12 @@ export function backCell(context: Context): CellPlan {
 /** Remarks under a table: a line for each language, a mark before the first. */
 export function remarkLines(lines: Lines, mark = ''): readonly AfterLine[] {
   return lines.map((line, index) => ({ role: 'remark', text: (index === 0 ? mark : '') + oneLine([line]) }));
+}
+
+/** A footnote under a table; `linked` where cells are to lead to it. */
+export function footnoteLines(lines: Lines, index: number, linked: boolean): readonly AfterLine[] {
+  const [first, ...others] = remarkLines(lines, `${footnoteMarks([index])} `);
+  return first ? [linked ? { ...first, footnote: index } : first, ...others] : [];
 }
 
 /** One head of a table. */

@@ -79,7 +79,7 @@ function handoutOf(matrix: Matrix, rendition: Rendition = ['zh-CN']): Handout {
 
 /** What is found before anything is written, and whether it took a walk over the rows. */
 function surveyed(matrix: Matrix) {
-  const survey = surveyor([], 'exceptions', true);
+  const survey = surveyor([], { notes: 'exceptions', byConcept: true, accessible: false });
   const found: Diagnostic[] = [];
   const watched: string[] = [];
   guardTexts(

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { FORMAT_LIMIT } from '../../src/xlsx/cells.ts';
+import { FIXED_FORMATS } from '../../src/xlsx/number-format.ts';
+import { planWorkbook } from '../../src/xlsx/plan.ts';
+import type { CellStyle, Role } from '../../src/xlsx/sheet.ts';
+import { lookOf, styleParts } from '../../src/xlsx/style.ts';
+import { STYLE_LIMIT } from '../../src/xlsx/style-table.ts';
+import { inputOf, sampleHandout } from './sample.ts';
+
+/** The roles of cells that may have a number format of those that are counted. */
+const FORMATTED: readonly Role[] = ['head', 'stub', 'cell', 'place', 'lane'];
+const OTHERS: readonly Role[] = [
+  ...(['title', 'answer', 'heading', 'prose', 'remark', 'label'] as const),
+  ...(['spanner', 'url', 'bare', 'entry', 'verdict'] as const),
+];
+
+/** How many different looks cells of these roles may have, in the theme that tells most of them apart. */
+function looks(roles: readonly Role[]): number {
+  const { theme } = inputOf(sampleHandout(['en']));
+  const look = lookOf({ ...theme, table: { rules: 'grid', band: true } }, ['zh-CN'], false);
+  const found = new Set<string>();
+  for (const role of roles) {
+    for (const align of ['left', 'right', 'center'] as const) {
+      for (const edge of [{}, { edge: 'top' }, { edge: 'bottom' }] as const) {
+        for (let bits = 0; bits < 16; bits += 1) {
+          const marks = ['quoted', 'link', 'muted', 'top'].filter((_, at) => (bits & (1 << at)) !== 0);
+          const style: CellStyle = { role, align, ...edge, ...Object.fromEntries(marks.map((mark) => [mark, true])) };
+          found.add(JSON.stringify(styleParts(style, look)));
+        }
+      }
+    }
+  }
+  return found.size;
+}
+
+test('looks and number formats cannot make more styles than Excel keeps', () => {
+  const all = [...FORMATTED, ...OTHERS];
+  expect(looks(FORMATTED) * FORMAT_LIMIT + looks(all) * (FIXED_FORMATS.size + 1)).toBeLessThan(STYLE_LIMIT);
+});
+
+test.each(['standard', 'accessible'] as const)('formats stand only where they are counted: %s', (profile) => {
+  const { plan } = planWorkbook({ ...inputOf(sampleHandout(['zh-CN', 'en'])), options: { xlsx: { profile } } });
+  const styles = plan.sheets.flatMap((sheet) =>
+    [...sheet.rows()].flatMap(({ cells }) => cells.map((cell) => cell?.style)),
+  );
+  const formatted = styles.filter(
+    (one) => one?.format !== undefined && !['General', ...FIXED_FORMATS].includes(one.format),
+  );
+  expect(formatted.length).toBeGreaterThan(0);
+  const roles = new Set(formatted.map((style) => style?.role));
+  expect([...roles].filter((role) => role === undefined || !FORMATTED.includes(role))).toEqual([]);
+  const codes = new Set(formatted.map((style) => style?.format as string));
+  expect(codes.size).toBeLessThanOrEqual(FORMAT_LIMIT);
+});
