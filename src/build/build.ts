@@ -96,7 +96,12 @@ function openThreads(options: BuildOptions, before: Manifest | undefined): Pool 
   if (before || options.formats.length === 1) return threadPool(options.jobs);
   const data = resolve(options.root, options.data);
   if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, ROWS) > 0) return threadPool(options.jobs);
-  return threadPool(options.jobs, options.formats.length > 0 ? options.formats : DEFAULT_FORMATS);
+  return threadPool(options.jobs, formatsAsked(options));
+}
+
+/** Those that are sure to be made unless the handouts ask for others. */
+function formatsAsked({ formats }: BuildOptions): readonly string[] {
+  return formats.length > 0 ? formats : DEFAULT_FORMATS;
 }
 
 interface Site {
@@ -112,7 +117,8 @@ interface Site {
 async function buildInto(site: Site): Promise<BuildReport> {
   const { out, options, tool, before } = site;
   const host = machineHost(options.root, packageRoot());
-  readyForRows(resolve(options.root, options.data));
+  const kit = packageKit();
+  await readyForRows(resolve(options.root, options.data), formatsAsked(options), kit);
   const loaded = await loadCatalog(host, options.data);
   const wanted = wantedOf(loaded.result.catalog, options);
   const early = [...loaded.diagnostics, ...wanted.diagnostics];
@@ -126,7 +132,7 @@ async function buildInto(site: Site): Promise<BuildReport> {
     const supplies = suppliesOf(site, catalog, wanted.result);
     const alone = options.jobs === 0 || !canCross(catalog) || isLittle(specs, catalog, wanted.result);
     const prepare = preparer(host, loaded.result, wanted.result, options.templates);
-    const pool = alone ? herePool({ supplies, host, prepare, kit: packageKit() }) : site.pool;
+    const pool = alone ? herePool({ supplies, host, prepare, kit }) : site.pool;
     pool.supply(supplies);
     const bench = { ...site, pool, host, loaded: loaded.result, wanted: wanted.result, staging };
     const made = await produce(bench, specs, broken);

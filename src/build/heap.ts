@@ -1,5 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
+import type { Kit } from '../core/format.ts';
 import { bytesUnder } from './machine.ts';
+import { warmUp } from './task.ts';
 
 /** Tables of JSON Lines, whose rows are made anew at each walk. */
 export const ROWS = /\.(jsonl|ndjson)$/i;
@@ -10,8 +12,10 @@ const VERY_MANY_ROWS = 1_000_000;
  * the first, would put all others among what lasts, where they lie until much has gathered. And it would let twice as much
  * gather as lives.
  */
-export function readyForRows(folder: string): void {
+export async function readyForRows(folder: string, formats: readonly string[], kit: Kit): Promise<void> {
   if (bytesUnder(folder, ROWS) < VERY_MANY_ROWS) return;
+  // What V8 kept of a script it takes only under the flags that it was kept under: the writers are loaded before.
+  await warmUp(formats, kit);
   setFlagsFromString('--no-allocation-site-pretenuring');
   setFlagsFromString('--heap-growing-percent=50');
 }
