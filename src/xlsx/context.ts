@@ -50,7 +50,7 @@ export const HEAD_ROW = 4;
 /** Page setup: as wide as the page, the head repeated, the theme's page furniture. */
 export function printPlan(
   context: Context,
-  options: { pixels: number; pagesHigh: 0 | 1; titleRow?: number },
+  options: { pixels: number; pagesHigh: 0 | 1; titleRow?: number; columns?: number },
 ): PrintPlan {
   const { theme } = context;
   return {
@@ -59,6 +59,7 @@ export function printPlan(
     landscape: options.pixels > 800,
     margin: theme.page.margin,
     pagesHigh: options.pagesHigh,
+    ...(options.columns === undefined ? {} : { columns: options.columns }),
     ...(options.titleRow === undefined ? {} : { titleRow: options.titleRow }),
     header: furniture(context, theme.header),
     footer: furniture(context, theme.footer),

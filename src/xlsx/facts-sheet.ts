@@ -13,25 +13,29 @@ import { oneLine, word } from './words.ts';
 type Edge = Pick<CellStyle, 'edge'>;
 type Cells = readonly (CellPlan | null)[];
 
-/** Heads by word, in the order of the columns, with the greatest width of each. */
+/**
+ * Heads by word, in the order of the columns, with the greatest width of each: first what people read, then what filters
+ * and scripts want. Paper shows the former alone, in letters of a size to read.
+ */
 const FACT_COLUMNS = [
   ['concept', 26],
   ['attribute', 16],
   ['part', 16],
   ['value', 30],
+  ['row-sources', 12],
+  ['confidence', 22],
+  ['as-of', 13],
+  ['source-date', 13],
+  ['note', 30],
+  ['sources', 30],
   ['operator', 9],
   ['from', 22],
   ['to', 22],
   ['unit', 14],
-  ['row-sources', 12],
-  ['sources', 30],
-  ['link', 24],
-  ['confidence', 16],
-  ['as-of', 13],
-  ['source-date', 13],
-  ['note', 30],
   ['sort-key', 20],
+  ['link', 24],
 ] as const;
+const READ_COLUMNS = FACT_COLUMNS.findIndex(([key]) => key === 'note') + 1;
 const CONCEPT_COLUMNS = [
   ['concept', 30],
   ['row-sources', 14],
@@ -104,6 +108,7 @@ function factTable(
       body,
       most: columns.map(([, width]) => width),
       after: [],
+      ...(columns === FACT_COLUMNS ? { printed: READ_COLUMNS } : {}),
     },
     context,
   );
@@ -125,20 +130,23 @@ function factRow(fact: Fact, styles: Styles, cite: Cite, context: Context): Cell
   const { cell: style, edge } = styles;
   const none: CellPlan = { value: null, style };
   const { confidence } = fact.provenance;
+  const [numbers, titles, link] = sourceCells(fact.provenance.sources, styles, cite);
   return [
     linesCell(fact.concept, styles.stub),
     linesCell(fact.attribute, style),
     textCell(fact.part, style),
     linesCell(fact.value, fact.cell.value.kind === 'missing' ? withMark(style, 'muted') : style),
+    numbers,
+    confidence ? linesCell(word(context.handout, confidence), style) : none,
+    ...dateCells(fact, style, context),
+    fact.note ? linesCell(fact.note, style) : none,
+    titles,
     textCell(fact.op, style),
     fact.from === undefined ? none : plainNumber(fact.from, edge),
     fact.to === undefined ? none : plainNumber(fact.to, edge),
     textCell(fact.unit, style),
-    ...sourceCells(fact.provenance.sources, styles, cite),
-    confidence ? linesCell(word(context.handout, confidence), style) : none,
-    ...dateCells(fact, style, context),
-    fact.note ? linesCell(fact.note, style) : none,
     sortKeyCell(fact.cell.sortKey, style),
+    link,
   ];
 }
 
@@ -181,7 +189,11 @@ function citing(context: Context): Cite {
 }
 
 /** Numbers, titles, and the address of the first source that has one. */
-function sourceCells(ids: readonly Id[], styles: Styles, cite: Cite): readonly CellPlan[] {
+function sourceCells(
+  ids: readonly Id[],
+  styles: Styles,
+  cite: Cite,
+): readonly [numbers: CellPlan, titles: CellPlan, link: CellPlan] {
   const { numbers, titles, url, inner } = cite(ids);
   const link = url === '' ? undefined : safeLink(url);
   return [

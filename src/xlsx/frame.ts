@@ -3,7 +3,7 @@ import Workbook from 'exceljs/lib/doc/workbook.js';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Parts } from './mends/part.ts';
 import type { SheetBody } from './rows.ts';
-import type { Accepts, PrintPlan, Sheet, WorkbookPlan } from './sheet.ts';
+import { type Accepts, columnName, type PrintPlan, type Sheet, type WorkbookPlan } from './sheet.ts';
 import type { StyleParts } from './style.ts';
 import { escaped } from './xml.ts';
 
@@ -78,11 +78,11 @@ function sheetOptions(sheet: Sheet): NonNullable<Parameters<Workbook['addWorkshe
   return {
     state: sheet.state,
     views: [{ showGridLines: false, ...pane } as NonNullable<Worksheet['views']>[number]],
-    ...(sheet.print ? printOptions(sheet.print) : {}),
+    ...(sheet.print ? printOptions(sheet.print, sheet.rowCount) : {}),
   };
 }
 
-function printOptions(print: PrintPlan): NonNullable<Parameters<Workbook['addWorksheet']>[1]> {
+function printOptions(print: PrintPlan, rows: number): NonNullable<Parameters<Workbook['addWorksheet']>[1]> {
   const margin = print.margin / MILLIMETRES_PER_INCH;
   // Head and foot stand inside the margin.
   const furniture = Math.min(0.3, margin / 2);
@@ -94,8 +94,14 @@ function printOptions(print: PrintPlan): NonNullable<Parameters<Workbook['addWor
       fitToWidth: 1,
       fitToHeight: print.pagesHigh,
       margins: { left: margin, right: margin, top: margin, bottom: margin, header: furniture, footer: furniture },
+      ...(print.columns === undefined ? {} : { printArea: printArea(print.columns, rows) }),
       ...(print.titleRow === undefined ? {} : { printTitlesRow: `${print.titleRow}:${print.titleRow}` }),
     },
     headerFooter: { oddHeader: print.header, oddFooter: print.footer },
   };
+}
+
+/** exceljs puts one `$` before each corner only, before the column. */
+function printArea(columns: number, rows: number): string {
+  return `A$1:${columnName(columns - 1)}$${rows}`;
 }

@@ -90,7 +90,7 @@ export interface CellPlan {
   readonly link?: Link;
   /** The remark that appears when the pointer rests on the cell. */
   readonly note?: string;
-  /** The remark under its table, by number from 0, to which it leads unless it is a link already. */
+  /** The remark under its table, by number from 0: a number or a day leads to it. */
   readonly footnote?: number;
   /** The address (`core/address`) of what this cell shows; neighbours with one address show it together. */
   readonly address?: string;
@@ -188,6 +188,8 @@ export interface PrintPlan {
   readonly margin: number;
   /** Pages high; 0 is as many as it takes. Always one page wide. */
   readonly pagesHigh: 0 | 1;
+  /** So many columns from the first; all where nothing is said. */
+  readonly columns?: number;
   /** Row that is repeated on each page. */
   readonly titleRow?: number;
   /** In Excel's codes. */

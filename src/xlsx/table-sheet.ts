@@ -33,6 +33,8 @@ export interface TableSpec {
   /** The greatest width of each column in characters; 36 where none is given. */
   readonly most: readonly number[];
   readonly after: readonly AfterLine[];
+  /** How many columns are printed; all where nothing is said. */
+  readonly printed?: number;
 }
 
 /**
@@ -55,7 +57,7 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
       yield fitRow([lineCell(spec.title, { role: 'title', align: 'left' })], columns, look);
       yield fitRow([backCell(context)], columns, look);
       yield spec.spanners ? fitRow(spec.spanners, columns, look) : { height: 6, cells: [] };
-      yield fitRow(lead(spec.heads), columns, look);
+      yield fitRow(spec.heads, columns, look);
       const fitted = rowFitter(columns, look);
       for (const cells of spec.body()) yield fitted(lead(cells));
       if (after.length > 0) yield { height: 9, cells: [] };
@@ -63,11 +65,19 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
     },
     ...(context.accessible ? {} : { freeze: { rows: HEAD_ROW, columns: 1 } }),
     ...(table ? { table } : {}),
-    print: printPlan(context, { pixels: totalPixels(columns), pagesHigh: 0, titleRow: HEAD_ROW }),
+    print: printPlan(context, {
+      pixels: totalPixels(columns.slice(0, spec.printed)),
+      pagesHigh: 0,
+      titleRow: HEAD_ROW,
+      ...(spec.printed === undefined ? {} : { columns: spec.printed }),
+    }),
   };
 }
 
-/** Makes cells that carry a footnote lead to its row under the table, where they are no links already. */
+/**
+ * Makes numbers and days that carry a footnote lead to its row under the table. Texts do not: LibreOffice draws a linked
+ * text on one line, in blue and without its mark.
+ */
 function leading(spec: TableSpec, after: readonly (readonly RowPlan[])[]): (cells: Cells) => Cells {
   const links = new Map<number, Link>();
   // An empty row parts the table from what stands under it.
@@ -78,10 +88,11 @@ function leading(spec: TableSpec, after: readonly (readonly RowPlan[])[]): (cell
   }
   if (links.size === 0) return (cells) => cells;
   const withLink = (cell: CellPlan | null) => {
-    const link = cell?.footnote === undefined || cell.link ? undefined : links.get(cell.footnote);
+    const link = cell?.footnote === undefined ? undefined : links.get(cell.footnote);
     return cell && link ? { ...cell, link } : cell;
   };
-  return (cells) => (cells.some((cell) => cell?.footnote !== undefined) ? cells.map(withLink) : cells);
+  const leads = (cell: CellPlan | null) => cell?.footnote !== undefined && typeof cell.value === 'number' && !cell.link;
+  return (cells) => (cells.some(leads) ? cells.map((cell) => (leads(cell) ? withLink(cell) : cell)) : cells);
 }
 
 /** The link back to the first sheet. */

@@ -28,35 +28,32 @@ async function leadsOf(handout: Handout): Promise<Record<string, string>> {
   return Object.fromEntries(own.filter(([, text]) => /^[ᵃᵇ] /.test(text)));
 }
 
-test.each([[['zh-CN']], [['zh-CN', 'en']]] as const)(
-  'a cell leads to its footnote, in whose row it begins: %s',
-  async (rendition) => {
-    const matrix = modelMatrix(rendition);
-    const leads = await leadsOf(handoutOf(matrix, rendition));
-    const noted = [...matrix.rows]
-      .flatMap(({ header, cells }) => [header, ...cells])
-      .filter((one) => one.footnotes.length > 0);
-    expect(noted.length).toBeGreaterThan(0);
-    expect(Object.keys(leads)).toHaveLength(
-      noted.length + matrix.columns.filter((one) => one.footnotes.length > 0).length,
-    );
-    for (const [index, { lines }] of matrix.footnotes.entries()) {
-      const [first = ''] = plainLines(lines).split('\n');
-      const texts = Object.values(leads).filter((text) => text.startsWith(['ᵃ ', 'ᵇ '][index] ?? ''));
-      expect(texts.length, first).toBeGreaterThan(0);
-      for (const text of texts) expect(first.startsWith(text.slice(2))).toBe(true);
-    }
+const RENDITIONS: readonly Rendition[] = [['zh-CN'], ['zh-CN', 'en']];
+
+test.each(RENDITIONS.map((one) => [one.join('_'), one] as const))(
+  'numbers and days lead to the first of their footnotes, in whose row it begins: %s',
+  async (_, rendition) => {
+    const sample = modelMatrix(rendition);
+    // Of each row the number, the day and a text are remarked upon.
+    const rows = [...sample.rows].map((row, at) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        ['parameters', 'released', 'inputs'].includes(cell.ref.attribute)
+          ? { ...cell, footnotes: at % 3 === 0 ? [1] : [0, 1] }
+          : { ...cell, footnotes: [] },
+      ),
+    }));
+    const leads = await leadsOf(handoutOf({ ...sample, rows }, rendition));
+    const remarks = sample.footnotes.map(({ lines }) => plainLines(lines).split('\n')[0] ?? '');
+    const told = Object.entries(leads).map(([cell, text]) => {
+      const row = Number(cell.slice(1)) - 5;
+      const index = row % 3 === 0 ? 1 : 0;
+      expect(text.startsWith(['ᵃ ', 'ᵇ '][index] ?? '')).toBe(true);
+      expect(remarks[index]?.startsWith(text.slice(2))).toBe(true);
+      return cell.replace(/\d+/, '');
+    });
+    const exact = rows.filter(({ cells: [first] }) => first?.number !== undefined).length;
+    expect(told.filter((column) => column === told[0])).toHaveLength(exact);
+    expect(new Set(told).size).toBe(2);
   },
 );
-
-test('a cell that is a link already stays one', async () => {
-  const matrix = modelMatrix(['en']);
-  const rows = [...matrix.rows].map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) =>
-      cell.value.kind === 'link' ? { ...cell, footnotes: [0] } : { ...cell, footnotes: [] },
-    ),
-  }));
-  const bare = { ...matrix, rows, columns: matrix.columns.map((one) => ({ ...one, footnotes: [] })) };
-  expect(await leadsOf(handoutOf(bare, ['en']))).toEqual({});
-});

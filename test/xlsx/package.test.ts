@@ -88,6 +88,8 @@ describe('a written workbook', () => {
     expect(table).toContain('name="参数规模_x000a_Parameters"');
     expect(parts.get('xl/worksheets/sheet3.xml')).toMatch(/<pane xSplit="1" ySplit="4" topLeftCell="B5"/);
     expect(parts.get('xl/workbook.xml')).toContain('&apos;模型对照&apos;!$4:$4');
+    // Of the facts what people read; exceljs alone would set half of the signs.
+    expect(parts.get('xl/workbook.xml')).toMatch(/_xlnm\.Print_Area"[^>]*>&apos;事实&apos;!\$A\$1:\$I\$\d+</);
   });
 });
 
