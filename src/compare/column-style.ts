@@ -96,7 +96,7 @@ function labelGatherer(style: QuantityStyle) {
     /** False where it has another unit than those before. */
     add(shown: ShownAmount): boolean {
       // Nothing is as little in any unit.
-      if (/^[0.]+$/.test(shown.digits)) return true;
+      if (shown.digits.startsWith('0') && /^[0.]+$/.test(shown.digits)) return true;
       const own = unitLabel(shown, style);
       label ??= own;
       return own === label;
@@ -117,8 +117,17 @@ function decimalsGatherer(style: QuantityStyle) {
       certain &&= exact && !shown.rounded && !shown.digits.includes('e');
       if (!certain) return;
       most = Math.max(most, shown.decimals);
-      longest = Math.max(longest, shown.digits.replace(/\..*|^0|,/g, '').length);
+      longest = Math.max(longest, wholeDigits(shown.digits));
     },
     shared: () => (certain && most > 0 && (!style.compact || longest + most <= style.significant) ? most : undefined),
   };
+}
+
+/** How many digits stand before the point; a lone zero is none. */
+function wholeDigits(digits: string): number {
+  const point = digits.indexOf('.');
+  const end = point < 0 ? digits.length : point;
+  let count = 0;
+  for (let at = digits.startsWith('0') ? 1 : 0; at < end; at += 1) if (digits[at] !== ',') count += 1;
+  return count;
 }

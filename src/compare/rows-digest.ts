@@ -35,10 +35,10 @@ export function rowsDigest(): RowsDigest {
         held += `${line(drafts[index] as CellDraft)}\n`;
       }
       if (held.length < CHUNK) return;
-      hash.update(held, 'utf8');
+      hash.update(held, 'utf16le');
       held = '';
     },
-    hex: () => hash.update(held, 'utf8').digest('hex'),
+    hex: () => hash.update(held, 'utf16le').digest('hex'),
   };
 }
 
@@ -63,12 +63,15 @@ function columnLines(places: Map<Provenance, string>): (draft: CellDraft) => str
   };
 }
 
-/** Parts between tabs, which JSON does not hold. What follows from the value alone, such as how it sorts, is left out. */
+/** Parts between tabs. What follows from the value alone, such as how it sorts, is left out. */
 function draftText({ cell, remarks, computed, grade }: CellDraft, places: Map<Provenance, string>): string {
   const { value, lines, number, sortKey, provenance, dated } = cell;
   const place = places.get(provenance) ?? JSON.stringify([provenance, dated]);
   places.set(provenance, place);
-  const shows = number === undefined ? '' : JSON.stringify(number);
+  const shows =
+    number === undefined
+      ? ''
+      : `${number.power} ${number.decimals} ${counted(number.prefix)} ${counted(number.suffix)}`;
   const more = remarks.length === 0 ? '' : JSON.stringify(remarks);
   const sorts = isListed(value) ? JSON.stringify(sortKey) : '';
   const said = value.kind === 'text' && showsItself(value, lines) ? `=${lines[0]?.language ?? ''}` : linesText(lines);
@@ -80,16 +83,35 @@ function isListed({ kind }: Value): boolean {
   return kind === 'set' || kind === 'choice' || kind === 'concepts';
 }
 
-/** Most values are one text or one address. */
+/** Most values are one text, one address or one number. */
 function valueText(value: Value): string {
-  if (value.kind === 'link' && value.label === undefined) return `link ${JSON.stringify(value.url)}`;
-  if (value.kind !== 'text') return JSON.stringify(value);
+  if (value.kind === 'text') return textText(value);
+  if (value.kind === 'quantity') return quantityText(value);
+  return value.kind === 'link' && value.label === undefined ? `link ${counted(value.url)}` : JSON.stringify(value);
+}
+
+function textText(value: Extract<Value, { kind: 'text' }>): string {
   const languages = Object.keys(value.text);
   const [language = ''] = languages;
   const inlines = value.text[language] ?? [];
   const [only] = inlines;
   if (languages.length !== 1 || inlines.length !== 1 || only?.kind !== 'text') return JSON.stringify(value);
-  return `text ${language} ${JSON.stringify(only.text)}`;
+  return `text ${language} ${counted(only.text)}`;
+}
+
+function quantityText(value: Extract<Value, { kind: 'quantity' }>): string {
+  const [part] = value.parts;
+  const { measure, label } = part;
+  const more = value.parts.length > 1 || part.provenance !== undefined || part.note !== undefined;
+  if (more || !('at' in measure)) return JSON.stringify(value);
+  for (const _ in label) return JSON.stringify(value);
+  const { digits, exp10 } = measure.at;
+  return `number ${counted(value.unit)} ${counted(part.id)} ${part.role} ${measure.op} ${digits} ${exp10}`;
+}
+
+/** A text behind its length, so that whatever it holds ends where it ends. */
+function counted(text: string): string {
+  return `${text.length}:${text}`;
 }
 
 /** Whether lines are the only text of a value, in its own language. */
@@ -103,5 +125,5 @@ function linesText(lines: Lines): string {
   const [line] = lines;
   const [only] = line?.inlines ?? [];
   if (lines.length !== 1 || line?.inlines.length !== 1 || only?.kind !== 'text') return JSON.stringify(lines);
-  return `${line.language ?? ''} ${JSON.stringify(only.text)}`;
+  return `${line.language ?? ''} ${counted(only.text)}`;
 }

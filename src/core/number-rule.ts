@@ -7,7 +7,7 @@ type Written = Pick<NumberFormat, 'power' | 'prefix' | 'suffix'>;
  * and some powers only with certain decimals: by the rule a reader still finds what such a cell stands for.
  */
 export function ruledText(value: number, format: Written, { significant, decimals }: NumberRule): string {
-  const magnitude = value === 0 ? format.power : Number(value.toExponential().split('e')[1]);
+  const magnitude = value === 0 ? format.power : magnitudeOf(value);
   const wanted = Math.max(0, significant - 1 - (magnitude - format.power));
   const [whole, fraction] = divided(value, format.power, wanted);
   let end = fraction.length;
@@ -24,8 +24,20 @@ function joined(whole: string, fraction: string, { power, prefix, suffix }: Writ
   return `${prefix}${power <= 0 ? parted(whole) : whole}${fraction === '' ? '' : `.${fraction}`}${suffix}`;
 }
 
+/** The power of ten of its first digit. */
+function magnitudeOf(value: number): number {
+  if (Number.isSafeInteger(value) && value > 0) return String(value).length - 1;
+  return Number(value.toExponential().split('e')[1]);
+}
+
 /** value / 10^power with so many decimals, halves away from zero, on the decimal digits of the number. */
 function divided(value: number, power: number, decimals: number): readonly [whole: string, fraction: string] {
+  // Most numbers are whole, and doubles can divide them.
+  if (power >= decimals && Number.isSafeInteger(value) && value >= 0) {
+    const step = 10 ** (power - decimals);
+    const over = value % step;
+    return parts(String((value - over) / step + (over * 2 >= step ? 1 : 0)), decimals);
+  }
   const [digits = '0', exponent = '0'] = Math.abs(value).toExponential().split('e');
   const units = digits.replace('.', '');
   const shift = Number(exponent) - (units.length - 1) - power + decimals;
@@ -33,11 +45,16 @@ function divided(value: number, power: number, decimals: number): readonly [whol
     shift >= 0
       ? BigInt(units) * 10n ** BigInt(shift)
       : (BigInt(units) + 5n * 10n ** BigInt(-shift - 1)) / 10n ** BigInt(-shift);
-  const text = scaled.toString().padStart(decimals + 1, '0');
-  const point = text.length - decimals;
-  return [(value < 0 ? '-' : '') + text.slice(0, point), text.slice(point)];
+  const [whole, fraction] = parts(scaled.toString(), decimals);
+  return [(value < 0 ? '-' : '') + whole, fraction];
+}
+
+function parts(units: string, decimals: number): readonly [whole: string, fraction: string] {
+  if (decimals === 0) return [units, ''];
+  const text = units.padStart(decimals + 1, '0');
+  return [text.slice(0, -decimals), text.slice(-decimals)];
 }
 
 function parted(whole: string): string {
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return whole.length <= 3 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
 }

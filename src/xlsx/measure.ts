@@ -78,9 +78,10 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
     return count;
   }
   for (let start = 0, end = 0; start < line.length; start = end) {
-    end = pieceEnd(line, start);
+    const alone = standsAlone(line, start);
+    end = alone ? start + 1 : pieceEnd(line, start);
     const whole = emsBetween(line, start, end);
-    const inked = inkEnd(line, start, end);
+    const inked = alone ? end : inkEnd(line, start, end);
     const ink = inked === end ? whole : emsBetween(line, start, inked);
     if (start > from && width + ink > ems) {
       each(from, start, true);
@@ -106,6 +107,13 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
   }
   each(from, line.length, true);
   return count;
+}
+
+/** Whether a character is a piece by itself, as most Chinese ones are. */
+function standsAlone(line: string, at: number): boolean {
+  if (SORTS[line.charCodeAt(at)] !== (IS_HAN | IS_KNOWN)) return false;
+  const next = SORTS[line.charCodeAt(at + 1)] as number;
+  return (next & (IS_KNOWN | IS_CLOSING | IS_SPACE)) === IS_KNOWN;
 }
 
 /** Where a piece ends without the spaces at its end. */
