@@ -32,9 +32,18 @@ export function* blockStrips(
     const strips = oneBlock(composing, place, block, { ...around, titled });
     // A line of signs alone under its heading looks lost: it stays with the sources after it.
     const leads = block.kind === 'legend' && blocks[index + 1]?.kind === 'sources' && hasSources(composing);
-    for (const strip of strips) yield leads ? { ...strip, keep: true } : strip;
+    const close = titled && CAPTIONED.includes(block.kind);
+    let first = true;
+    for (const strip of strips) {
+      const before = close && first ? composing.style.gap : strip.before;
+      yield { ...strip, before, keep: leads || strip.keep };
+      first = false;
+    }
   }
 }
+
+/** Their caption right under a heading stands closer to that. */
+const CAPTIONED: readonly Block['kind'][] = ['matrix', 'crosstab', 'chart', 'worksheet'];
 
 function hasSources({ handout }: Composing): boolean {
   return handout.sources.length > 0;

@@ -3,7 +3,7 @@ import type { Strip } from './flow.ts';
 import type { Paragraph } from './runs.ts';
 import { drawBox, type Sheet } from './sheet.ts';
 import type { Frame } from './text-strip.ts';
-import { wrap } from './wrap.ts';
+import { wrapName } from './wrap.ts';
 
 /** Told the page and height at which a block begins, for the outline. */
 export type OnDraw = (sheet: Sheet, y: number) => void;
@@ -16,7 +16,7 @@ export function captionStrip(
   onDraw: OnDraw | undefined,
 ): Strip {
   const { style, type } = composing;
-  const box = wrap(type, caption, style.body * 1.06, frame.width);
+  const box = wrapName(type, caption, style.body * 1.06, frame.width);
   return {
     height: box.height + (box.lines.length > 0 ? style.body * 0.35 : 0),
     before: style.gap * 1.7,

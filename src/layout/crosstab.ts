@@ -6,14 +6,14 @@ import type { Composing } from './composing.ts';
 import { type CrosstabGrid, columnsOf, drawEntry, type EntryBox, setEntry } from './crosstab-entry.ts';
 import type { Strip } from './flow.ts';
 import type { Place } from './prose.ts';
-import { besideEachOther, paragraphsOf } from './runs.ts';
+import { paragraphsOf } from './runs.ts';
 import { addFill, addRule, addShape, drawBox, round, type Sheet } from './sheet.ts';
 import { type Branch, branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
 import { noteStrips } from './table.ts';
 import { TableKey } from './table-key.ts';
-import { naturalWidth, type TextBox, wrap } from './wrap.ts';
+import { type TextBox, wrapName } from './wrap.ts';
 
 /** The 2 × 2: a designed grid of two choices, concepts in its cells, hatched where the lane of the unknown is empty. */
 export function crosstabStrips(
@@ -58,9 +58,7 @@ function setHeader(
 ): HeaderBox {
   const { style, type } = composing;
   const set = (lines: Lines, look: Look, size: number) => {
-    const stacked = paragraphsOf(composing, cell, lines, look, where);
-    const beside = besideEachOther(stacked);
-    return wrap(type, naturalWidth(type, beside, size) <= width ? beside : stacked, size, width);
+    return wrapName(type, paragraphsOf(composing, cell, lines, look, where), size, width);
   };
   const label = set(header.lines, LOOKS.caption, style.body * 1.1);
   const description = set(header.description ?? [], DESCRIPTION, style.small);

@@ -1,6 +1,6 @@
 import { type Lines, plainText } from '../core/inline.ts';
 import type { Language } from '../core/language.ts';
-import type { Header, Matrix } from '../core/matrix.ts';
+import type { Header, Matrix, MatrixCell } from '../core/matrix.ts';
 import type { Composing } from './composing.ts';
 import { STACKED } from './lines.ts';
 import { marksWidth } from './marks.ts';
@@ -23,8 +23,9 @@ import type { Typesetter, Weight } from './typeset.ts';
 export interface Demand {
   /** Below this, words and numbers are torn. */
   readonly least: number;
-  /** Below this, brief texts are broken, which is done only for want of room. */
+  /** Below this, brief texts are broken, which is done only for want of room; and below this, terms of a few words. */
   readonly whole: number;
+  readonly phrase: number;
   /** Narrower than this is uncomfortable to read. */
   readonly fair: number;
   /** The longest line, unbroken. */
@@ -45,6 +46,8 @@ const FAIR_TEXT = 7;
 const SHORT = 4.4;
 /** Nor, if all columns have the room, those up to so many: a verdict behind its sign. */
 const BRIEF = 6.6;
+/** Nor, if there is room even then, terms of a few words: — not applicable. */
+const PHRASE = 9.8;
 /** Names are kept whole up to so many em (DeepSeek-V3), parts of a quantity up to so many. */
 const NAME = 7.5;
 const PART = 13;
@@ -75,7 +78,8 @@ function measuredDemands(composing: Composing, matrix: Matrix): readonly Demand[
     const cells = rows.flatMap((row) => {
       const cell = row.cells[index];
       if (cell === undefined) return [];
-      const extent = measure(guidedLines(cell), 'body');
+      const measured = measure(guidedLines(cell), 'body');
+      const extent = isTerm(cell) ? measured : { ...measured, phrase: measured.whole };
       // Marks of figures hang in room of their own, which the grid adds.
       if (cell.align === 'right') return [extent];
       return [withMarks(extent, marksWidth(composing, cell))];
@@ -86,11 +90,17 @@ function measuredDemands(composing: Composing, matrix: Matrix): readonly Demand[
   return [stub, ...(matrix.conceptsAs === 'columns' ? columns.map(() => widest(columns)) : columns)];
 }
 
+/** Words said again and again: a choice, a reason for what is missing. */
+function isTerm({ value, sortKey }: MatrixCell): boolean {
+  return value.kind === 'choice' || value.kind === 'missing' || sortKey.kind === 'missing';
+}
+
 function widest(demands: readonly Demand[]): Demand {
   const most = (of: (demand: Demand) => number) => Math.max(...demands.map(of));
   return {
     least: most((demand) => demand.least),
     whole: most((demand) => demand.whole),
+    phrase: most((demand) => demand.phrase),
     fair: most((demand) => demand.fair),
     natural: most((demand) => demand.natural),
     typical: most((demand) => demand.typical),
@@ -103,6 +113,7 @@ function widest(demands: readonly Demand[]): Demand {
 interface Extent {
   readonly least: number;
   readonly whole: number;
+  readonly phrase: number;
   readonly natural: number;
   /** Its last unbreakable stretch, to which raised marks cling. */
   readonly tail: number;
@@ -118,6 +129,7 @@ function withMarks(text: Extent, marks: { readonly least: number; readonly natur
     ...text,
     least: Math.max(text.least, clinging(SHORT) + marks.least),
     whole: Math.max(text.whole, clinging(BRIEF) + marks.least),
+    phrase: Math.max(text.phrase, clinging(text.phrase > text.whole ? PHRASE : BRIEF) + marks.least),
     natural: text.natural + marks.natural,
     pieces,
   };
@@ -129,10 +141,12 @@ function gather(head: Extent, cells: readonly Extent[]): Demand {
   const longest = Math.max(0, ...naturals);
   const least = Math.max(head.least, ...cells.map((cell) => cell.least), 1);
   const whole = Math.max(least, ...cells.map((cell) => cell.whole));
+  const phrase = Math.max(whole, ...cells.map((cell) => cell.phrase));
   const natural = Math.max(head.natural, longest, 1);
   const typical = Math.max(Math.min(head.natural, 5), (mean + longest) / 2, least);
   const rows = [head, ...cells].map(({ pieces }) => fillingsOf(pieces));
-  return { least, whole, fair: Math.max(least, Math.min(natural, FAIR_TEXT)), natural, typical, rows, inset: 0 };
+  const fair = Math.max(least, Math.min(natural, FAIR_TEXT));
+  return { least, whole, phrase, fair, natural, typical, rows, inset: 0 };
 }
 
 /** The extent of a header, whose words are not parted at hyphens or between Han characters if they are short. */
@@ -152,6 +166,7 @@ function measurer(type: Typesetter, leading: Language): Measure {
   return (lines, weight) => {
     let least = 0;
     let whole = 0;
+    let phrase = 0;
     let natural = 0;
     let tail = 0;
     const pieces: Stack[] = [];
@@ -164,12 +179,13 @@ function measurer(type: Typesetter, leading: Language): Measure {
       known.set(key, extent);
       least = Math.max(least, extent.least * scale);
       whole = Math.max(whole, extent.whole * scale);
+      phrase = Math.max(phrase, extent.phrase * scale);
       natural = Math.max(natural, extent.natural * scale);
       // Marks stand at the end of the first line.
       if (index === 0) tail = extent.tail;
       pieces.push(...(scale === 1 ? extent.pieces : scaledPieces(extent.pieces, scale)));
     }
-    return { least, whole, natural, tail, pieces };
+    return { least, whole, phrase, natural, tail, pieces };
   };
 }
 
@@ -184,7 +200,7 @@ function extentOf(type: Typesetter, text: string, weight: Weight): Extent {
   // Words beyond a readable column, such as addresses, are cut rather than obeyed.
   const torn = Math.max(Math.min(least, LONGEST_WORD), kept);
   const unbroken = (most: number) => (natural <= most ? natural : torn);
-  return { least: unbroken(SHORT), whole: unbroken(BRIEF), natural, tail, pieces };
+  return { least: unbroken(SHORT), whole: unbroken(BRIEF), phrase: unbroken(PHRASE), natural, tail, pieces };
 }
 
 function sampled(count: number): readonly number[] {

@@ -62,7 +62,7 @@ export function within(strip: Strip, table: Continuation): Strip {
 const LEAST_PART = 60;
 const TOLERANCE = 0.05;
 /** More than this part of a page is not left empty to spare the next a slight end. */
-const MOST_LEFT = 0.5;
+const MOST_LEFT = 0.55;
 
 interface Cursor {
   area: Area;

@@ -16,10 +16,16 @@ const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 /** As much room may be taken to spare a page, and the steps before. */
 const TIGHTEST = 0.82;
 const SPARING_STEPS = [0.94, 0.88];
-/** A page filled to less than a third is slight. */
+/** And so much, where even then a page would hold little. */
+const LAST_RESORT = 0.76;
+/** A page filled to less than so much is slight; the first, which is seen first, to less than so much. */
 const SLIGHT = 1 / 3;
+const SLIGHT_FIRST = 0.6;
+/** Filled to less than so much it looks like a mistake, and is as bad as one page and a half more. */
+const BARE = 0.12;
+const BARE_COSTS = 1.5;
 /** Where less than so much of a page is empty in all, no step can spare one. */
-const LEAST_EMPTY = 0.6;
+const LEAST_EMPTY = 0.7;
 /** In a longer document one such page matters little, and to set it again takes time. */
 const MOST_PAGES = 40;
 
@@ -30,7 +36,7 @@ const MOST_PAGES = 40;
  */
 export function withinPages(handout: Handout, theme: Theme, lay: (tightness: number) => Laid): Laid {
   const { pages: limit } = handout;
-  if (limit === undefined) return withoutSlightPages(lay);
+  if (limit === undefined) return withoutSlightPages(theme, lay);
   let laid: Laid | undefined;
   for (const step of STEPS) {
     laid = lay(step);
@@ -41,48 +47,51 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
 }
 
 /** The tightest step is tried first: where even that spares nothing, no other need be. */
-function withoutSlightPages(lay: (tightness: number) => Laid): Laid {
+function withoutSlightPages(theme: Theme, lay: (tightness: number) => Laid): Laid {
   const loose = lay(1);
   if (loose.document.pages.length > MOST_PAGES) return loose;
-  const fill = fillOf(loose.document);
-  if (fill.slight === 0 && fill.empty < LEAST_EMPTY) return loose;
-  const tightest = lay(TIGHTEST);
-  const most = spared(fill, tightest);
-  if (most <= 0) return loose;
+  const { slight, empty, cost } = fillOf(loose.document, theme);
+  if (slight === 0 && empty < LEAST_EMPTY) return loose;
+  const tightest = tightestOf(theme, lay);
+  if (tightest.cost >= cost) return loose;
   for (const step of SPARING_STEPS) {
     const laid = lay(step);
-    if (spared(fill, laid) >= most) return laid;
+    if (fillOf(laid.document, theme).cost <= tightest.cost) return laid;
   }
-  return tightest;
+  return tightest.laid;
 }
 
-/** How many pages a tighter setting takes less; where as many, by how many fewer of them are slight. */
-function spared(loose: Fill, { document: tight }: Laid): number {
-  const fewer = loose.pages - tight.pages.length;
-  return fewer === 0 ? (loose.slight - fillOf(tight).slight) / MOST_PAGES : fewer;
+function tightestOf(theme: Theme, lay: (tightness: number) => Laid): { readonly laid: Laid; readonly cost: number } {
+  const tight = lay(TIGHTEST);
+  const { slight, cost } = fillOf(tight.document, theme);
+  if (slight === 0) return { laid: tight, cost };
+  const tightest = lay(LAST_RESORT);
+  const least = fillOf(tightest.document, theme).cost;
+  return least < cost ? { laid: tightest, cost: least } : { laid: tight, cost };
 }
 
 interface Fill {
-  readonly pages: number;
   /** How many pages hold little. */
   readonly slight: number;
   /** How much is empty in all, in pages. */
   readonly empty: number;
+  /** What a reader bears: its pages, and a little or much more for those that hold little or next to nothing. */
+  readonly cost: number;
 }
 
 /** A document of one page is what it is. */
-function fillOf({ pages }: PagedDocument): Fill {
-  if (pages.length < 2) return { pages: pages.length, slight: 0, empty: 0 };
-  const fills = pages.map((page) => usedHeight(page) / page.height);
+function fillOf({ pages }: PagedDocument, theme: Theme): Fill {
+  if (pages.length < 2) return { slight: 0, empty: 0, cost: pages.length };
+  const margin = theme.page.margin * POINTS_PER_MM;
+  const fills = pages.map((page) => (extentOf(page).bottom - margin) / (page.height - 2 * margin));
+  const slight = fills.filter((fill, index) => fill < (index === 0 ? SLIGHT_FIRST : SLIGHT)).length;
+  const bare = fills.filter((fill) => fill < BARE).length;
   return {
-    pages: pages.length,
-    slight: fills.filter((fill) => fill < SLIGHT).length,
-    empty: fills.reduce((sum, fill) => sum + Math.max(0, FULL - fill), 0),
+    slight,
+    empty: fills.reduce((sum, fill) => sum + Math.max(0, 1 - fill), 0),
+    cost: pages.length + slight / MOST_PAGES + bare * BARE_COSTS,
   };
 }
-
-/** What a full page holds, its margins taken off. */
-const FULL = 0.88;
 
 function tooMany(handout: Handout, document: PagedDocument, theme: Theme, max: number): Diagnostic {
   const over = document.pages.slice(max);
@@ -95,10 +104,16 @@ function tooMany(handout: Handout, document: PagedDocument, theme: Theme, max: n
   return { code: 'too-many-pages', severity: 'error', args };
 }
 
-/** Height of what a page says; its furniture and rules do not count. */
+/** Height of what a page says. */
 function usedHeight(page: Page): number {
+  const { top, bottom } = extentOf(page);
+  return Math.max(0, bottom - top);
+}
+
+/** From where to where a page says something; its furniture and rules do not count. */
+function extentOf(page: Page): { readonly top: number; readonly bottom: number } {
   let top = Number.POSITIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
+  let bottom = 0;
   for (const { mark, shapes } of page.pieces) {
     if (mark === undefined) continue;
     for (const shape of shapes) {
@@ -107,7 +122,7 @@ function usedHeight(page: Page): number {
       top = Math.min(top, shape.y - shape.size);
     }
   }
-  return Math.max(0, bottom - top);
+  return { top, bottom };
 }
 
 /** The title of what opens the first page beyond the limit (above `top`), else of what goes on there. */

@@ -8,7 +8,7 @@ import { type Branch, branch, grow } from './structure.ts';
 import type { Look } from './style.ts';
 import { LOOKS } from './style.ts';
 import { type Frame, leastOf, linesWithin, splitBox, textStrip } from './text-strip.ts';
-import { naturalWidth, type TextBox, wrap, wrapEvenly } from './wrap.ts';
+import { naturalWidth, type TextBox, wrap, wrapEvenly, wrapName } from './wrap.ts';
 
 /** Where a block stands: in which column, under which node of the structure, in whose words' place. */
 export interface Place {
@@ -29,12 +29,9 @@ export function headingStrips(composing: Composing, place: Place, lines: Lines, 
   const size = level === 1 ? style.h1 : level === 2 ? style.h2 : style.h3;
   const before = level === 3 ? style.gap * 1.4 : style.wideGap;
   const node = grow(place.parent, role);
-  const box = wrapEvenly(
-    composing.type,
-    paragraphsOf(composing, node, lines, LOOKS.heading, place.where),
-    size,
-    place.frame.width,
-  );
+  const paragraphs = paragraphsOf(composing, node, lines, LOOKS.heading, place.where);
+  const named = wrapName(composing.type, paragraphs, size, place.frame.width);
+  const box = named.lines.length === 1 ? named : wrapEvenly(composing.type, paragraphs, size, place.frame.width);
   const height = box.height + style.body * 0.25;
   return [{ height, before, keep: true, draw: (sheet, y) => drawBox(sheet, box, place.frame.x, y, place.frame.width) }];
 }

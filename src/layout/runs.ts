@@ -98,13 +98,19 @@ export function inOneLine(composing: Composing, parent: Branch, words: Lines, lo
 }
 
 /** The languages of a short text beside each other. */
-export function besideEachOther(paragraphs: readonly Paragraph[]): Paragraph[] {
+function besideEachOther(paragraphs: readonly Paragraph[]): Paragraph[] {
   const [first, ...others] = paragraphs;
   if (first === undefined) return [];
   const further = others.flatMap(({ runs }) =>
     runs.map((run, index) => (index === 0 ? { ...run, text: `\u2002${run.text}` } : run)),
   );
   return [{ ...first, runs: [...first.runs, ...further] }];
+}
+
+/** A name said once in each of several languages, these beside each other; anything else as it is. */
+export function nameInOneLine(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const languages = new Set(paragraphs.map(({ runs }) => runs[0]?.language));
+  return languages.size === paragraphs.length ? besideEachOther(paragraphs) : paragraphs;
 }
 
 /** One run of plain text under a node of its own mark, coverage checked. */

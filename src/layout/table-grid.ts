@@ -136,20 +136,38 @@ function placedColumns(
 }
 
 /** By so much a table may grow for brief texts to stay whole. */
-const GROWTH = 1.02;
+const GROWTH = 1.04;
 
-/** The widths under which the table is least high; brief texts are broken in none that is hardly higher. */
+/**
+ * The widths under which the table is least high; but terms of a few words, or at least brief texts, are not broken where it is
+ * hardly higher without that.
+ */
 function widthsFor(demands: readonly Demand[], room: number): readonly number[] {
   const least = balancedWidths(demands, columnWidths(demands, room));
-  const torn = demands.some(({ whole }, index) => (least[index] ?? 0) < whole - 1e-6);
-  if (!torn || demands.reduce((sum, { whole }) => sum + whole, 0) > room) return least;
-  const asked = demands.map((demand) => ({
-    ...demand,
-    least: demand.whole,
-    fair: Math.max(demand.fair, demand.whole),
-  }));
-  const widths = balancedWidths(asked, columnWidths(asked, room));
-  return heightAt(demands, widths) <= heightAt(demands, least) * GROWTH ? widths : least;
+  const height = heightAt(demands, least);
+  for (const kept of ['phrase', 'whole'] as const) {
+    const floors = demands.map((demand) => demand[kept]);
+    if (floors.every((floor, index) => (least[index] ?? 0) >= floor - 1e-6)) return least;
+    const raised = raisedTo(floors, least);
+    if (raised === undefined) continue;
+    const asked = demands.map((demand) => ({
+      ...demand,
+      least: demand[kept],
+      fair: Math.max(demand.fair, demand[kept]),
+    }));
+    const widths = balancedWidths(asked, raised);
+    if (heightAt(demands, widths) <= height * GROWTH) return widths;
+  }
+  return least;
+}
+
+/** Widths of the same sum, none below its floor: what one lacks the others give, each by what it has to spare. */
+function raisedTo(floors: readonly number[], widths: readonly number[]): readonly number[] | undefined {
+  const spare = widths.map((width, index) => Math.max(0, width - (floors[index] ?? 0)));
+  const lacking = floors.reduce((sum, floor, index) => sum + Math.max(0, floor - (widths[index] ?? 0)), 0);
+  const whole = spare.reduce((sum, each) => sum + each, 0);
+  if (lacking > whole) return undefined;
+  return widths.map((width, index) => Math.max(floors[index] ?? 0, width) - ((spare[index] ?? 0) * lacking) / whole);
 }
 
 /** Room in em for what hangs: marks, and digits after the point in a column of figures. */
@@ -161,11 +179,12 @@ interface Hanging {
 const NONE: Hanging = { marks: 0, decimals: 0 };
 
 function withHanging(demand: Demand | undefined, { marks, decimals }: Hanging): Demand {
-  const base = demand ?? { least: 1, whole: 1, fair: 1, natural: 1, typical: 1, rows: [], inset: 0 };
+  const base = demand ?? { least: 1, whole: 1, phrase: 1, fair: 1, natural: 1, typical: 1, rows: [], inset: 0 };
   const more = marks + decimals;
   return {
     least: base.least + more,
     whole: base.whole + more,
+    phrase: base.phrase + more,
     fair: base.fair + more,
     natural: base.natural + more,
     typical: base.typical + more,

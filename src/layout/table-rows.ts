@@ -1,10 +1,11 @@
 import type { Composing } from './composing.ts';
 import type { Continuation, Strip } from './flow.ts';
+import { nameInOneLine } from './runs.ts';
 import { addFill, addRule, drawAsArtifact, round, type Sheet } from './sheet.ts';
 import { LOOKS } from './style.ts';
 import type { CellContent, RowContent, TableContent } from './table-content.ts';
 import { drawCell, type Grid, type GridColumn, type SetCell, setCell, splitCell } from './table-grid.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapName } from './wrap.ts';
 
 /** The head of a table, set once and drawn on each page. */
 export interface HeadBox {
@@ -18,9 +19,7 @@ export interface HeadBox {
 export function headBox(composing: Composing, content: TableContent, grid: Grid, firstPanel: boolean): HeadBox {
   const { size, rowPadding } = grid;
   const { rules } = composing.style;
-  const cells = grid.columns.map((column) =>
-    setCell(composing, grid, column, headCell(column.index < 0 ? content.stub : content.columns[column.index])),
-  );
+  const cells = headCells(composing, content, grid);
   const spanners = spannerCells(composing, content, grid);
   const spannerHeight = spanners.length === 0 ? 0 : Math.max(...spanners.map(({ cell }) => cell.box.height));
   const level = spanners.length === 0 ? 0 : spannerHeight + rowPadding * 1.2;
@@ -54,6 +53,23 @@ export function headStrip(head: HeadBox): Strip {
   return { height: head.height, before: 0, keep: true, draw: head.draw };
 }
 
+/** Names of columns in several languages stand beside each other where each of them then takes one line. */
+function headCells(composing: Composing, content: TableContent, grid: Grid): readonly SetCell[] {
+  const set = (change: (content: CellContent) => CellContent) =>
+    grid.columns.map((column) =>
+      setCell(
+        composing,
+        grid,
+        column,
+        change(headCell(column.index < 0 ? content.stub : content.columns[column.index])),
+      ),
+    );
+  const stacked = set((cell) => cell);
+  if (stacked.every(({ box }) => box.lines.length < 2)) return stacked;
+  const beside = set((cell) => ({ ...cell, paragraphs: nameInOneLine(cell.paragraphs) }));
+  return beside.every(({ box }) => box.lines.length < 2) ? beside : stacked;
+}
+
 function drawUnless(repeated: boolean, sheet: Sheet, draw: () => void): void {
   if (repeated) drawAsArtifact(sheet, 'repeated', draw);
   else draw();
@@ -81,7 +97,9 @@ function spannerCells(composing: Composing, content: TableContent, grid: Grid): 
     const to = last.left + last.outer;
     const width = last.x + last.width - first.x;
     const column: GridColumn = { ...first, index: -2, outer: to - first.left, width, marks: 0, decimals: 0 };
-    const cell = setCell(composing, grid, column, spanner.content);
+    const box = wrapName(composing.type, spanner.content.paragraphs, grid.size, width);
+    const { align } = spanner.content;
+    const cell: SetCell = { box, height: box.height, x: column.x, width, align, size: grid.size };
     const begun = first.index > spanner.from;
     return [{ cell, from: first.left, to, begun, columns: new Set(columns.map(({ index }) => index)) }];
   });
@@ -101,7 +119,7 @@ export function bandStrip(
   const { frame, size, rowPadding } = grid;
   const [stub] = grid.columns;
   const x = stub?.x ?? frame.x;
-  const box = wrap(composing.type, content.paragraphs, size, frame.width - size);
+  const box = wrapName(composing.type, content.paragraphs, size, frame.width - size);
   const height = box.height + rowPadding * 1.6;
   return {
     height,

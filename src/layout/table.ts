@@ -1,15 +1,12 @@
 import type { Lines } from '../core/inline.ts';
-import { noteLetter } from '../core/marks.ts';
 import type { Matrix } from '../core/matrix.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { captionStrip, type OnDraw } from './caption.ts';
 import type { Composing } from './composing.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import { type Strip, within } from './flow.ts';
-import { footnoteDestination } from './marks.ts';
-import { labelledStrips, type Place, paragraphStrips } from './prose.ts';
-import { paragraphsOf, plainRun } from './runs.ts';
-import { grow } from './structure.ts';
+import { footnoteStrips } from './footnotes.ts';
+import { type Place, paragraphStrips } from './prose.ts';
 import { LOOKS } from './style.ts';
 import { type TableContent, tableContent } from './table-content.ts';
 import { continuation, continuedCaption, titledContinuation, withinGroup } from './table-continued.ts';
@@ -28,7 +25,7 @@ export function* matrixStrips(composing: Composing, place: Place, matrix: Matrix
     yield* panelStrips(composing, content, grid, matrix, { first: order === 0, noted }, onDraw);
   }
   const note = noteStrips(composing, place, content.key.withNote(composing, matrix.note));
-  const notes = [...keptTogether(footnoteStrips(composing, place, matrix), place, note.length > 0), ...note];
+  const notes = [...footnoteStrips(composing, place, matrix, note.length > 0), ...note];
   const table = titledContinuation(composing, matrix, place.frame, 'footnotes');
   for (const strip of notes) yield within(strip, table);
 }
@@ -42,24 +39,6 @@ export function wantsWidth(composing: Composing, demands: readonly Demand[], wid
 /** Whether something is sure to stand under the table. */
 function hasNotes({ footnotes, note = [], grade }: Matrix): boolean {
   return footnotes.length + note.length > 0 || grade !== undefined;
-}
-
-/** Notes higher than this part of a page may be parted. */
-const MOST_KEPT = 1 / 3;
-
-/** Notes stay whole unless they are many: then two of them at least stand on either page. */
-export function keptTogether(
-  notes: readonly Strip[],
-  place: Pick<Place, 'pageHeight'>,
-  followed: boolean,
-): readonly Strip[] {
-  const height = notes.reduce((sum, note) => sum + note.before + note.height, 0);
-  const whole = height <= place.pageHeight * MOST_KEPT;
-  const last = notes.length - 1;
-  return notes.map((note, index) => ({
-    ...note,
-    keep: index === last ? followed : whole || index === 0 || index === last - 1,
-  }));
 }
 
 /** A first row of at least so many lines does not look lost at the foot of a page. */
@@ -108,23 +87,6 @@ function* panelStrips(
         unexpected(part);
     }
   }
-}
-
-function footnoteStrips(composing: Composing, place: Place, matrix: Matrix): readonly Strip[] {
-  const { style } = composing;
-  const rows = matrix.footnotes.map((footnote, index) => {
-    const note = grow(place.parent, 'Note', { destination: footnoteDestination(matrix.id, index) });
-    const where = `${matrix.id} ${noteLetter(index)}`;
-    const label = plainRun(composing, grow(note, 'Lbl'), noteLetter(index), { weight: 'body', paint: 'muted' }, where);
-    const body = paragraphsOf(composing, note, footnote.lines, LOOKS.small, where);
-    return { label: [{ runs: [label], scale: 1, leading: LOOKS.small.leading, before: 0 }], body };
-  });
-  return labelledStrips(composing, place.frame, rows, {
-    size: style.small,
-    before: style.body * 0.5,
-    between: 0,
-    side: 'left',
-  });
 }
 
 /** The note under a table or picture. */

@@ -1,5 +1,5 @@
 import { edge, hangBefore, lineRanges, type Measured, measuredOf, spanWidth } from './lines.ts';
-import type { Paragraph, Run } from './runs.ts';
+import { nameInOneLine, type Paragraph, type Run } from './runs.ts';
 import { drawnText, type FaceTable, type Typesetter } from './typeset.ts';
 
 /** A stretch of one line in one look, ready to draw. Lengths in points, `x` from the line's start. */
@@ -139,6 +139,12 @@ export function wrapEvenly(type: Typesetter, paragraphs: readonly Paragraph[], s
     else high = middle;
   }
   return wrap(type, paragraphs, size, high);
+}
+
+/** A name in several languages: beside each other where a line holds them all, else one below the other. */
+export function wrapName(type: Typesetter, paragraphs: readonly Paragraph[], size: number, width: number): TextBox {
+  const beside = nameInOneLine(paragraphs);
+  return wrap(type, naturalWidth(type, beside, size) <= width ? beside : paragraphs, size, width);
 }
 
 function countLines(type: Typesetter, paragraphs: readonly Paragraph[], size: number, width: number): number {

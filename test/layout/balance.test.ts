@@ -7,7 +7,16 @@ import { fillingsOf } from '../../src/layout/pieces.ts';
 /** A column whose cells are words of these widths, in em. */
 function column(least: number, rows: readonly (readonly number[])[]): Demand {
   const cells = rows.map((words) => [[words.map((bare) => ({ whole: bare + 0.2, bare }))]]);
-  return { least, whole: least, fair: least, natural: 99, typical: least, rows: cells.map(fillingsOf), inset: 0 };
+  return {
+    least,
+    whole: least,
+    phrase: least,
+    fair: least,
+    natural: 99,
+    typical: least,
+    rows: cells.map(fillingsOf),
+    inset: 0,
+  };
 }
 
 function height(rows: readonly (readonly (readonly number[])[])[], widths: readonly number[]): number {
