@@ -80,7 +80,7 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
   for (let start = 0, end = 0; start < line.length; start = end) {
     const alone = standsAlone(line, start);
     end = alone ? start + 1 : pieceEnd(line, start);
-    const whole = emsBetween(line, start, end);
+    const whole = alone ? unitEms(line.charCodeAt(start)) : emsBetween(line, start, end);
     const inked = alone ? end : inkEnd(line, start, end);
     const ink = inked === end ? whole : emsBetween(line, start, inked);
     if (start > from && width + ink > ems) {
@@ -171,6 +171,11 @@ function isPair(text: string, at: number): boolean {
   if (unit < 0xd800 || unit > 0xdbff) return false;
   const next = text.charCodeAt(at + 1);
   return next >= 0xdc00 && next <= 0xdfff;
+}
+
+function unitEms(unit: number): number {
+  const known = WIDTHS[unit] as number;
+  return known > 0 ? known : unitWidth(unit);
 }
 
 function unitWidth(unit: number): number {

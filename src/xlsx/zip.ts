@@ -2,6 +2,8 @@ import { constants, crc32, deflateRaw } from 'node:zlib';
 
 /** Text is packed in stretches of about so many bytes: what is packed already need not be kept. */
 const STRETCH = 3 << 19;
+/** So many characters are gathered before they are encoded. */
+const BATCH = 2_048;
 /** No character takes more bytes for each of its units. */
 const MOST_BYTES = 3;
 /** So many stretches may wait for the packing threads before the writer waits for them. */
@@ -24,19 +26,37 @@ export interface Packer {
   end(): Promise<Packed>;
 }
 
-/**
- * Packs a text that comes bit by bit. Each stretch is deflated on its own, ends at a byte (a sync flush) and is never
- * the last block, so that stretches can be joined later; the threads of zlib work while the next one is made.
- */
+/** Packs a text that comes bit by bit. Short texts are put down some at a time: each call costs like a hundred characters. */
 export function packer(): Packer {
-  // Written byte by byte as it comes: joined texts would be held as the tree of all their pieces.
+  const stretches = stretcher();
+  let waiting = '';
+  let plain = true;
+  return {
+    write(text, ascii = false) {
+      waiting += text;
+      plain &&= ascii;
+      if (waiting.length < BATCH) return undefined;
+      const wait = stretches.put(waiting, plain);
+      waiting = '';
+      plain = true;
+      return wait;
+    },
+    end() {
+      if (waiting !== '') stretches.put(waiting, plain);
+      return stretches.end();
+    },
+  };
+}
+
+/**
+ * Each stretch is deflated on its own, ends at a byte (a sync flush) and is never the last block, so that stretches can
+ * be joined later; the threads of zlib work while the next one is made.
+ */
+function stretcher() {
   let held: Buffer = NOTHING;
   /** Buffers whose bytes are packed: memory outside V8's heap is given back late, so it is used again. */
   const spare: Buffer[] = [];
-  let at = 0;
-  let crc = 0;
-  let size = 0;
-  let done = 0;
+  let [at, crc, size, done] = [0, 0, 0, 0];
   const chunks: Promise<Uint8Array>[] = [];
   const pack = () => {
     const [buffer, bytes] = [held, held.subarray(0, at)];
@@ -52,17 +72,17 @@ export function packer(): Packer {
     chunks.push(packing);
   };
   return {
-    write(text, ascii = false) {
+    put(text: string, ascii: boolean): Promise<void> | undefined {
       if (at + text.length * MOST_BYTES > held.length) {
         if (at > 0) pack();
         const most = Math.max(STRETCH, text.length * MOST_BYTES);
         const again = spare.pop();
         held = again !== undefined && again.length >= most ? again : Buffer.allocUnsafeSlow(most);
       }
-      at += ascii ? held.write(text, at, 'latin1') : held.write(text, at, 'utf8');
+      at += held.write(text, at, ascii ? 'latin1' : 'utf8');
       return chunks.length - done < WAITING ? undefined : chunks[chunks.length - WAITING]?.then(() => undefined);
     },
-    async end() {
+    async end(): Promise<Packed> {
       if (at > 0) pack();
       return { chunks: await Promise.all(chunks), crc, size };
     },
