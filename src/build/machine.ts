@@ -126,14 +126,15 @@ function bytesOf(path: string): Uint8Array | undefined {
   }
 }
 
-const STRETCH = 1 << 20;
+const STRETCH = 1 << 18;
 
 function* stretchesOf(path: string): Generator<Uint8Array> {
   const file = openFile(path);
   if (file === undefined) return;
   try {
+    // Used again for each, as memory outside V8's heap is given back late.
+    const bytes = Buffer.allocUnsafe(STRETCH);
     for (;;) {
-      const bytes = Buffer.allocUnsafe(STRETCH);
       const length = readSync(file, bytes);
       if (length === 0) return;
       yield bytes.subarray(0, length);

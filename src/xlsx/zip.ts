@@ -1,7 +1,7 @@
 import { constants, crc32, deflateRaw } from 'node:zlib';
 
 /** Text is packed in stretches of about so many bytes: what is packed already need not be kept. */
-const STRETCH = 3 << 19;
+const STRETCH = 1 << 19;
 /** So many characters are gathered before they are encoded. */
 const BATCH = 2_048;
 /** No character takes more bytes for each of its units. */
