@@ -1,3 +1,4 @@
+import { Recurring } from '../core/recurring.ts';
 import { edge, hangBefore, lineRanges, type Measured, measuredOf, spanWidth } from './lines.ts';
 import { nameInOneLine, type Paragraph, type Run } from './runs.ts';
 import { drawnText, type FaceTable, type Typesetter } from './typeset.ts';
@@ -58,24 +59,7 @@ type SetLine = Pick<TextLine, 'fragments' | 'width'>;
  * What became of texts of one run in one face at one size and width: tables say the same many times in a column, and a
  * document is set several times until its pages are well filled.
  */
-class RecentLines {
-  private readonly known = new Map<string, readonly SetLine[]>();
-  private asked = 0;
-  private missed = 0;
-
-  get(text: string): readonly SetLine[] | undefined {
-    // Of a column whose texts hardly ever come again nothing is kept.
-    if (this.known.size === MOST_KEPT && this.missed > this.asked / 2) return undefined;
-    this.asked += 1;
-    return this.known.get(text);
-  }
-
-  keep(text: string, lines: readonly SetLine[]): void {
-    this.missed += 1;
-    if (this.known.size < MOST_KEPT) this.known.set(text, lines);
-  }
-}
-
+type RecentLines = Recurring<string, readonly SetLine[]>;
 const MOST_KEPT = 1000;
 
 /** By face, size and width. */
@@ -86,7 +70,7 @@ function recentLines(face: FaceTable, size: number, width: number): RecentLines 
   const sizes = entry(RECENT, face, () => new Map<number, Map<number, RecentLines>>());
   const widths = entry(sizes, size, () => new Map<number, RecentLines>());
   if (widths.size > MOST_WIDTHS) widths.clear();
-  return entry(widths, width, () => new RecentLines());
+  return entry(widths, width, () => new Recurring(MOST_KEPT));
 }
 
 function entry<Key, Value>(
@@ -108,7 +92,7 @@ function setLines(type: Typesetter, paragraph: Paragraph, size: number, width: n
   const known = recent.get(run.text);
   if (known !== undefined) return known.map((line) => ofRun(line, run));
   const lines = newLines(type, paragraph, size, width);
-  recent.keep(run.text, lines);
+  recent.set(run.text, lines);
   return lines;
 }
 

@@ -1,6 +1,6 @@
+import { Recurring } from '../core/recurring.ts';
 import { breakText, columnPixels, columnWidth, countLines, rowHeight, textWidth } from './measure.ts';
 import { renderNumber } from './number-format.ts';
-import { Recurring } from './recurring.ts';
 import type { CellPlan, ColumnPlan, Look, RowPlan } from './sheet.ts';
 import { isIndented, sizeOf, wraps } from './style.ts';
 

@@ -1,10 +1,10 @@
 import type { Lines } from '../core/inline.ts';
 import type { Matrix } from '../core/matrix.ts';
+import { Recurring } from '../core/recurring.ts';
 import type { Id, Value } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { type LogBar, logBarsOf } from './log-bars.ts';
 import { MOST_NOTES } from './notes.ts';
-import { Recurring } from './recurring.ts';
 import { LINK_LIMIT } from './rows.ts';
 import type { CellPlan } from './sheet.ts';
 import type { MatrixSurvey } from './survey.ts';

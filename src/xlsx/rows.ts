@@ -1,5 +1,5 @@
+import { Recurring } from '../core/recurring.ts';
 import { linkWriter, type SheetLinks } from './links.ts';
-import { Recurring } from './recurring.ts';
 import { type Accepts, type CellPlan, cellName, columnName, type Sheet } from './sheet.ts';
 import type { SharedStrings } from './strings.ts';
 import type { StyleTable } from './style-table.ts';
