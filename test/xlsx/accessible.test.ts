@@ -5,7 +5,7 @@ import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
 import { partsOf } from './parts.ts';
-import { inputOf, sampleHandout } from './sample.ts';
+import { inputOf, modelMatrix, plain, sampleHandout, smallHandout } from './sample.ts';
 import { judge, SCHEMA_FOLDER } from './schemas.ts';
 
 const options = { xlsx: { profile: 'accessible' } } as const;
@@ -65,4 +65,23 @@ test('a label over several heads stands in the format of each, whose text stays 
   const sheet = plan.sheets.find(({ name }) => name === 'Models');
   const heads = [...(sheet?.rows() ?? [])][3]?.cells.map((one) => [one?.value, one?.style.format]);
   expect(heads).toContainEqual(['Inputs', '"Modality: "@']);
+});
+
+test('a label over a head for which no number format is left stands in its note', () => {
+  const matrix = modelMatrix(['en']);
+  const [column] = matrix.columns as [(typeof matrix.columns)[number]];
+  const many = Array.from({ length: 160 }, (_, at) => at);
+  const wide = {
+    ...matrix,
+    columns: many.map((at) => ({ ...column, id: `c${at}`, lines: plain(`C${at}`), footnotes: [] })),
+    spanners: many.map((at) => ({ lines: plain(`Over ${at}`), from: at, to: at + 1 })),
+    rows: [],
+    groups: [],
+    footnotes: [],
+  };
+  const sections = [{ id: 's', title: plain('S'), blocks: [{ kind: 'matrix' as const, matrix: wide }] }];
+  const { plan } = planWorkbook({ ...inputOf({ ...smallHandout(['en']), sections }), options });
+  const heads = [...(plan.sheets[1]?.rows() ?? [])][3]?.cells ?? [];
+  expect(heads[1]?.style.format).toBe('"Over 0: "@');
+  expect([heads[160]?.value, heads[160]?.style.format, heads[160]?.note]).toEqual(['C159', undefined, 'Over 159']);
 });
