@@ -156,7 +156,7 @@ function named(type: Typesetter, lines: Lines, measure: Measure): Extent {
   const widths = words.map((word) => type.measure(word, SPACED, 'bold'));
   const kept = widths.filter((width, index) => width <= (/[\u2E80-\u9FFF]/.test(words[index] ?? '') ? SHORT : NAME));
   const last = kept.includes(widths.at(-1) ?? -1) ? (widths.at(-1) ?? 0) : extent.tail;
-  return { ...extent, least: Math.max(extent.least, ...kept), tail: Math.max(extent.tail, last) };
+  return { ...extent, least: Math.max(extent.least, ...kept), phrase: extent.whole, tail: Math.max(extent.tail, last) };
 }
 
 type Measure = (lines: Lines, weight: Weight) => Extent;

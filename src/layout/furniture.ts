@@ -1,5 +1,4 @@
 import { type Lines, plainLines } from '../core/inline.ts';
-import type { PageFurniture } from '../core/theme.ts';
 import { pageArea } from './area.ts';
 import type { Composing } from './composing.ts';
 import type { Area } from './flow.ts';
@@ -25,47 +24,73 @@ export function furnish(composing: Composing, sheets: readonly Sheet[]): void {
     const headLine = area.top * 0.55 - style.small;
     const footLine = area.pageHeight - area.top * 0.62;
     const draw = (kind: 'header' | 'footer', y: number) =>
-      drawAsArtifact(sheet, kind, () => drawFurniture(composing, sheet, theme[kind], y, area, sheets.length));
+      drawAsArtifact(sheet, kind, () => drawFurniture(composing, sheet, kind, y, area, sheets.length));
     // The first page opens with the title itself.
     if (sheet.index > 0) draw('header', headLine);
     draw('footer', footLine);
   }
 }
 
+const SIDES = ['left', 'center', 'right'] as const;
+const LEADING = 1.3;
+
 function drawFurniture(
   composing: Composing,
   sheet: Sheet,
-  furniture: PageFurniture,
+  kind: 'header' | 'footer',
   y: number,
   area: Area,
   pages: number,
 ): void {
-  const sides = ['left', 'center', 'right'] as const;
-  const size = Math.max(composing.style.fine, composing.style.small * 0.95);
-  for (const [index, side] of sides.entries()) {
-    const room = side === 'center' ? area.width * 0.14 : area.width * 0.42;
-    const text = fitted(composing, furniture[index] ?? '', { page: sheet.index + 1, pages }, size, room);
-    if (text === '') continue;
-    const run = plainRun(composing, branch('P'), text, { weight: 'body', paint: 'muted' }, 'page furniture');
-    const paragraph = { runs: [run], scale: 1, leading: 1.3, before: 0 };
-    const box = wrap(composing.type, [paragraph], size, area.width * (side === 'center' ? 1 : 0.6));
+  const { style, theme, type } = composing;
+  const size = Math.max(style.fine, style.small * 0.95);
+  const field = { page: sheet.index + 1, pages };
+  // A further line stands between the first and the text of the page.
+  const lines = 1 + Math.floor((area.top * 0.38 - size * 0.4) / (size * LEADING));
+  const middle = fitted(composing, theme[kind][1], field, { size, room: area.width * 0.14, lines });
+  const taken = Math.max(0, ...middle.map((text) => type.measure(text, size, 'body')));
+  const beside = (area.width - taken) / 2 - size * 1.5;
+  for (const [index, side] of SIDES.entries()) {
+    const texts =
+      side === 'center' ? middle : fitted(composing, theme[kind][index] ?? '', field, { size, room: beside, lines });
+    const paragraphs = texts.map((text) => {
+      const run = plainRun(composing, branch('P'), text, { weight: 'body', paint: 'muted' }, 'page furniture');
+      return { runs: [run], scale: 1, leading: LEADING, before: 0 };
+    });
+    const box = wrap(type, paragraphs, size, area.width * (side === 'center' ? 1 : 0.6));
+    // A footer of more lines grows upwards, away from the edge.
+    const top = kind === 'footer' ? y - box.height * (1 - 1 / Math.max(1, texts.length)) : y;
+    const right = side === 'right';
     drawBox(
       sheet,
       box,
-      side === 'right' ? area.left + area.width - box.width : area.left,
-      y,
-      side === 'right' ? box.width : area.width,
+      right ? area.left + area.width - box.width : area.left,
+      top,
+      right ? box.width : area.width,
       side,
     );
   }
 }
 
-/** The text with its fields filled in all languages, or only in the first where there is no room. */
-function fitted(composing: Composing, text: string, field: Fields, size: number, room: number): string {
-  const forms = composing.handout.rendition.map((_, index) => filled(composing, text, field, index));
+interface Fitting {
+  readonly size: number;
+  readonly room: number;
+  /** How many lines there may be. */
+  readonly lines: number;
+}
+
+/**
+ * The text with its fields filled in all languages, on one line or, for want of room, on one each; only in the first
+ * where there is no room for that either. None if it is empty.
+ */
+function fitted(composing: Composing, text: string, field: Fields, fitting: Fitting): readonly string[] {
+  const forms = [...new Set(composing.handout.rendition.map((_, index) => filled(composing, text, field, index)))];
   const [separator = ' '] = composing.word('language-separator').map((line) => plainLines([line]));
-  const all = [...new Set(forms)].join(separator);
-  return composing.type.measure(all, size, 'body') <= room ? all : (forms[0] ?? '');
+  const fits = (line: string) => composing.type.measure(line, fitting.size, 'body') <= fitting.room;
+  const all = forms.join(separator);
+  if (all === '') return [];
+  if (fits(all)) return [all];
+  return forms.length <= fitting.lines && forms.every(fits) ? forms : forms.slice(0, 1);
 }
 
 function filled(composing: Composing, text: string, { page, pages }: Fields, language: number): string {

@@ -131,8 +131,11 @@ function headerContent(
   const address = headerAddress(matrix.id, header.id);
   const cell = grow(line, 'TH', { scope, ...details, ...(maker.addressed ? { address } : {}) });
   const align = scope === 'Row' ? 'left' : header.align;
-  const content = textContent(maker, cell, header.lines, LOOKS.strongCell, address, align);
   const { grade } = header;
+  // Marks that find no room beside a short name go on below it; it is not torn for them.
+  const withMarks = header.footnotes.length + header.marks.length > 0 || grade !== undefined;
+  const lines = withMarks ? withTexts(header.lines, wholeMembers) : header.lines;
+  const content = textContent(maker, cell, lines, LOOKS.strongCell, address, align);
   maker.key.grade(grade);
   const set = { footnotes: header.footnotes, sources: header.marks, grade, block: matrix.id, where: address };
   return marked(content, markRuns(composing, cell, set));

@@ -136,7 +136,7 @@ function placedColumns(
 }
 
 /** By so much a table may grow for brief texts to stay whole. */
-const GROWTH = 1.04;
+const GROWTH = 1.06;
 
 /**
  * The widths under which the table is least high; but terms of a few words, or at least brief texts, are not broken where it is
@@ -145,20 +145,32 @@ const GROWTH = 1.04;
 function widthsFor(demands: readonly Demand[], room: number): readonly number[] {
   const least = balancedWidths(demands, columnWidths(demands, room));
   const height = heightAt(demands, least);
-  for (const kept of ['phrase', 'whole'] as const) {
-    const floors = demands.map((demand) => demand[kept]);
+  const whole = demands.map((demand) => demand.whole);
+  for (const floors of [withPhrases(demands, room), whole]) {
     if (floors.every((floor, index) => (least[index] ?? 0) >= floor - 1e-6)) return least;
     const raised = raisedTo(floors, least);
     if (raised === undefined) continue;
-    const asked = demands.map((demand) => ({
-      ...demand,
-      least: demand[kept],
-      fair: Math.max(demand.fair, demand[kept]),
-    }));
+    const asked = demands.map((demand, index) => {
+      const floor = floors[index] ?? 0;
+      return { ...demand, least: floor, fair: Math.max(demand.fair, floor) };
+    });
     const widths = balancedWidths(asked, raised);
     if (heightAt(demands, widths) <= height * GROWTH) return widths;
   }
   return least;
+}
+
+/** What columns need for brief texts to stay whole, and for terms of a few words in as many of them as the room allows. */
+function withPhrases(demands: readonly Demand[], room: number): readonly number[] {
+  const floors = demands.map((demand) => demand.whole);
+  let left = room - floors.reduce((sum, floor) => sum + floor, 0);
+  const more = demands.map(({ whole, phrase }, index) => ({ index, phrase, lacking: phrase - whole }));
+  for (const { index, phrase, lacking } of more.sort((a, b) => a.lacking - b.lacking || a.index - b.index)) {
+    if (lacking > left) break;
+    floors[index] = phrase;
+    left -= lacking;
+  }
+  return floors;
 }
 
 /** Widths of the same sum, none below its floor: what one lacks the others give, each by what it has to spare. */

@@ -79,8 +79,9 @@ function nameStrip(composing: Composing, card: Branch, place: Place, { stub, nam
     keep: true,
     draw(sheet, y) {
       addRule(sheet, place.frame.x, y, place.frame.width, style.rules.heavy, 'ink');
-      drawBox(sheet, head, label.x, y + height - head.height - style.body * 0.2, label.width);
-      drawBox(sheet, text, field.x, y + height - text.height - style.body * 0.2, field.width);
+      const top = y + height - Math.max(head.height, text.height) - style.body * 0.2;
+      drawBox(sheet, head, label.x, top, label.width);
+      drawBox(sheet, text, field.x, top, field.width);
       if (name.length === 0) addRule(sheet, field.x, y + height, field.width, style.rules.light, 'muted');
     },
   };

@@ -23,7 +23,7 @@ function isWhole(term: string, value: Value, reasons: readonly number[]): boolea
 const choice: Value = { kind: 'choice', id: 'x' };
 const text: Value = { kind: 'text', text: { '*': [] } };
 
-test('a term of a few words is whole where the table grows by no more than a twenty-fifth', () => {
+test('a term of a few words is whole where the table grows by no more than six hundredths', () => {
   const reasons = Array.from({ length: 30 }, (_, at) => 40 + ((at * 7) % 60));
   expect(isWhole('□ Not technical', choice, reasons)).toBe(true);
 });
