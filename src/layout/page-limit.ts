@@ -16,7 +16,7 @@ const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 /** As much room may be taken to spare a page, and the steps before. */
 const TIGHTEST = 0.82;
 const SPARING_STEPS = [0.94, 0.88];
-/** And so much, where even then a page would hold little. */
+/** And so much, where even then the first page would hold little, or any next to nothing. */
 const LAST_RESORT = 0.76;
 /** A page filled to less than so much is slight; the first, which is seen first, to less than so much. */
 const SLIGHT = 1 / 3;
@@ -63,8 +63,8 @@ function withoutSlightPages(theme: Theme, lay: (tightness: number) => Laid): Lai
 
 function tightestOf(theme: Theme, lay: (tightness: number) => Laid): { readonly laid: Laid; readonly cost: number } {
   const tight = lay(TIGHTEST);
-  const { slight, cost } = fillOf(tight.document, theme);
-  if (slight === 0) return { laid: tight, cost };
+  const { pressing, cost } = fillOf(tight.document, theme);
+  if (!pressing) return { laid: tight, cost };
   const tightest = lay(LAST_RESORT);
   const least = fillOf(tightest.document, theme).cost;
   return least < cost ? { laid: tightest, cost: least } : { laid: tight, cost };
@@ -73,6 +73,8 @@ function tightestOf(theme: Theme, lay: (tightness: number) => Laid): { readonly 
 interface Fill {
   /** How many pages hold little. */
   readonly slight: number;
+  /** The first page holds little, or another next to nothing. */
+  readonly pressing: boolean;
   /** How much is empty in all, in pages. */
   readonly empty: number;
   /** What a reader bears: its pages, and a little or much more for those that hold little or next to nothing. */
@@ -81,13 +83,14 @@ interface Fill {
 
 /** A document of one page is what it is. */
 function fillOf({ pages }: PagedDocument, theme: Theme): Fill {
-  if (pages.length < 2) return { slight: 0, empty: 0, cost: pages.length };
+  if (pages.length < 2) return { slight: 0, pressing: false, empty: 0, cost: pages.length };
   const margin = theme.page.margin * POINTS_PER_MM;
   const fills = pages.map((page) => (extentOf(page).bottom - margin) / (page.height - 2 * margin));
   const slight = fills.filter((fill, index) => fill < (index === 0 ? SLIGHT_FIRST : SLIGHT)).length;
   const bare = fills.filter((fill) => fill < BARE).length;
   return {
     slight,
+    pressing: bare > 0 || (fills[0] ?? 1) < SLIGHT_FIRST,
     empty: fills.reduce((sum, fill) => sum + Math.max(0, 1 - fill), 0),
     cost: pages.length + slight / MOST_PAGES + bare * BARE_COSTS,
   };
