@@ -16,8 +16,9 @@ const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 /** As much room may be taken to spare a page, and the steps before. */
 const TIGHTEST = 0.82;
 const SPARING_STEPS = [0.94, 0.88];
-/** And so much, where even then the first page would hold little, or any next to nothing. */
+/** And so much, where even then the first page would hold little, any next to nothing, or one of several little. */
 const LAST_RESORT = 0.76;
+const FEW_PAGES = 3;
 /** A page filled to less than so much is slight; the first, which is seen first, to less than so much. */
 const SLIGHT = 1 / 3;
 const SLIGHT_FIRST = 0.6;
@@ -73,7 +74,7 @@ function tightestOf(theme: Theme, lay: (tightness: number) => Laid): { readonly 
 interface Fill {
   /** How many pages hold little. */
   readonly slight: number;
-  /** The first page holds little, or another next to nothing. */
+  /** The first page holds little, another next to nothing, or one of several little. */
   readonly pressing: boolean;
   /** How much is empty in all, in pages. */
   readonly empty: number;
@@ -90,7 +91,7 @@ function fillOf({ pages }: PagedDocument, theme: Theme): Fill {
   const bare = fills.filter((fill) => fill < BARE).length;
   return {
     slight,
-    pressing: bare > 0 || (fills[0] ?? 1) < SLIGHT_FIRST,
+    pressing: bare > 0 || (fills[0] ?? 1) < SLIGHT_FIRST || (slight > 0 && pages.length > FEW_PAGES),
     empty: fills.reduce((sum, fill) => sum + Math.max(0, 1 - fill), 0),
     cost: pages.length + slight / MOST_PAGES + bare * BARE_COSTS,
   };
