@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { createRequire } from 'node:module';
 import type { Kit } from '../core/format.ts';
 import { bytesUnder } from './machine.ts';
 import { warmUp } from './task.ts';
@@ -16,6 +16,8 @@ export async function readyForRows(folder: string, formats: readonly string[], k
   if (bytesUnder(folder, ROWS) < VERY_MANY_ROWS) return;
   // What V8 kept of a script it takes only under the flags that it was kept under: the writers are loaded before.
   await warmUp(formats, kit);
+  // Loaded when needed: few builds are of so many rows.
+  const { setFlagsFromString } = createRequire(import.meta.url)('node:v8') as typeof import('node:v8');
   setFlagsFromString('--no-allocation-site-pretenuring');
   setFlagsFromString('--heap-growing-percent=50');
 }

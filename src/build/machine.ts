@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { Host } from '../core/host.ts';
 import { unexpected } from '../core/unexpected.ts';
 
@@ -30,7 +29,7 @@ export function machineHost(root: string, packageRoot: string): RecordingHost {
   const note = (input: Input) => {
     const key = keyOf(input);
     const before = asked.get(key);
-    asked.set(key, before === undefined || isDeepStrictEqual(before, input) ? input : unsteady(input));
+    asked.set(key, before === undefined || JSON.stringify(before) === JSON.stringify(input) ? input : unsteady(input));
   };
   return {
     root,

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Fonts } from '../core/font.ts';
+import type { FontFace, Fonts } from '../core/font.ts';
 import type { Kit } from '../core/format.ts';
 import { type FaceMetrics, faceFrom } from '../layout/face.ts';
+import { outlinesIn } from '../layout/truetype.ts';
 
 /** The folder of the installed package: where `dist/` and the built-in `templates/` stand. */
 export function packageRoot(): string {
@@ -51,12 +52,30 @@ function loadFonts(folder: string): Fonts {
   return { body: face('sans-sc-400'), bold: face('sans-sc-700'), fallback };
 }
 
-function loadFace(folder: string, name: string) {
+function loadFace(folder: string, name: string): FontFace {
   const metrics = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as FaceMetrics;
-  let bytes: Uint8Array | undefined;
-  return faceFrom(metrics, () => {
-    // Read when a writer first draws with it: many handouts need no Latin fallback.
-    bytes ??= readFileSync(join(folder, `${name}.ttf`));
-    return bytes;
+  const path = join(folder, `${name}.ttf`);
+  // Opened when a writer first draws with it: many handouts need no Latin fallback.
+  let opened: { readonly file: number; readonly bytes: Uint8Array } | undefined;
+  return faceFrom(metrics, {
+    bytes() {
+      opened ??= openFont(path);
+      return opened.bytes;
+    },
+    fetch: (from, length) => opened && readSync(opened.file, opened.bytes, from, length, from),
   });
 }
+
+/** Reads a font but for its outlines, nine tenths of it, of which a document needs a few. */
+function openFont(path: string): { readonly file: number; readonly bytes: Uint8Array } {
+  const file = openSync(path, 'r');
+  const bytes = new Uint8Array(fstatSync(file).size);
+  readSync(file, bytes, 0, DIRECTORY, 0);
+  const { offset, length } = outlinesIn(bytes);
+  readSync(file, bytes, 0, offset, 0);
+  readSync(file, bytes, offset + length, bytes.length - offset - length, offset + length);
+  return { file, bytes };
+}
+
+/** The directory of a font's tables is shorter. */
+const DIRECTORY = 1 << 10;

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { LOCK } from './lock.ts';
 
@@ -131,7 +130,7 @@ const BUSY = ['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ENOTEMPTY', 'ERR_FS_EISDIR'
 async function patiently(paths: readonly string[], act: (path: string) => Promise<void>): Promise<string[]> {
   let left = [...paths];
   for (const wait of [0, ...RETRIES_MS]) {
-    if (left.length > 0 && wait > 0) await pause(wait);
+    if (left.length > 0 && wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const held: string[] = [];
     for (const path of left) if (!(await done(() => act(path)))) held.push(path);
     left = held;

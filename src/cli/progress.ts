@@ -3,8 +3,9 @@ export function progressLine(show: boolean): {
   readonly step: (done: number, path: string) => void;
   readonly end: () => void;
 } {
-  const { stderr } = process;
+  // To look at the stream opens it, which loads Node's network.
   if (!show) return { step: () => {}, end: () => {} };
+  const { stderr } = process;
   if (!stderr.isTTY || process.env.CI) {
     return { step: (done, path) => stderr.write(`[${done}] ${path}\n`), end: () => {} };
   }

@@ -13,7 +13,7 @@ import { sayBuilt } from './say-built.ts';
  * there may be something to do or to report: then the whole program runs, and this is no more than a look at the files.
  */
 export async function unchangedBuild(args: CommandArguments, language: MessageLanguage): Promise<number | undefined> {
-  const started = performance.now();
+  const started = process.uptime();
   if (args.frozen || args.shard !== undefined) return undefined;
   const options = buildOptions(args);
   const out = resolve(options.root, options.out);
@@ -21,7 +21,7 @@ export async function unchangedBuild(args: CommandArguments, language: MessageLa
     const before = await readManifest(out);
     if (!before || (await hasRemains(out))) return undefined;
     if (!(await isUpToDate(before, options, out, await toolIdentity()))) return undefined;
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = process.uptime() - started;
     await sayBuilt({ ...NOTHING, unchanged: before.artifacts }, [], args, language, seconds);
     return EXIT.well;
   } catch {

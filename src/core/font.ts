@@ -7,8 +7,10 @@ export interface FontFace {
   readonly capHeight: number;
   /** The advance of a code point, or undefined where the font cannot draw it. */
   advance(codePoint: number): number | undefined;
-  /** The static TrueType file. */
+  /** The static TrueType file; where `fetch` is there, of the table of outlines only what it was asked for. */
   bytes(): Uint8Array;
+  /** Puts a stretch of the file into its bytes. */
+  fetch?(from: number, length: number): void;
 }
 
 export interface Fonts {

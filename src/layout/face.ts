@@ -17,9 +17,9 @@ export interface FaceMetrics {
 
 /**
  * A face with its advances. They are searched rather than spread out: a document asks once for each of its characters.
- * `bytes` gives the static TrueType file when a writer asks for it.
+ * `file` gives the static TrueType file when a writer asks for it.
  */
-export function faceFrom(metrics: FaceMetrics, bytes: () => Uint8Array): FontFace {
+export function faceFrom(metrics: FaceMetrics, file: Pick<FontFace, 'bytes' | 'fetch'>): FontFace {
   // Made when first asked: what the main face has, its fallback need not know.
   let ends: readonly number[] | undefined;
   const { id, unitsPerEm, ascent, descent, capHeight, advances } = metrics;
@@ -36,7 +36,7 @@ export function faceFrom(metrics: FaceMetrics, bytes: () => Uint8Array): FontFac
       const at = 2 * countUpTo(codePoint, advances.length / 2, (pair) => advances[2 * pair] ?? 0) - 2;
       return advances[at] === codePoint ? advances[at + 1] : unitsPerEm;
     },
-    bytes,
+    ...file,
   };
 }
 

@@ -34,6 +34,13 @@ export function openTrueType(bytes: Uint8Array): TrueType | FontFault {
   }
 }
 
+/** Where the outlines stand in a font file, of which no more than the directory need be there. */
+export function outlinesIn(bytes: Uint8Array): TableRange {
+  const tables = tablesOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const range = typeof tables === 'string' ? undefined : tables.get('glyf');
+  return range ?? { offset: bytes.length, length: 0 };
+}
+
 /** Where a table begins. Throws a RangeError where the font has none of this name. */
 export function tableAt(tables: TrueType['tables'], tag: string): number {
   const range = tables.get(tag);

@@ -1,3 +1,4 @@
+import type { FontFace } from '../core/font.ts';
 import { openTrueType, type TrueType, tableAt } from '../layout/truetype.ts';
 import { fontSubset } from './font-subset.ts';
 import type { PackedDocument } from './packed-document.ts';
@@ -19,6 +20,7 @@ export class EmbeddedFont {
   readonly name: string;
   readonly ref: Ref;
   private readonly font: TrueType;
+  private readonly face: FontFace;
   private readonly index: number;
   private readonly codes = new Map<number, string>();
   /** By code: what is drawn, and the character that it stands for. */
@@ -26,10 +28,11 @@ export class EmbeddedFont {
   private readonly characters: number[] = [REPLACEMENT];
 
   /** `index` counts the fonts of a document. */
-  constructor(file: PackedDocument, index: number, bytes: Uint8Array) {
-    const font = openTrueType(bytes);
+  constructor(file: PackedDocument, index: number, face: FontFace) {
+    const font = openTrueType(face.bytes());
     if (typeof font === 'string') throw new Error(`a font that layout has used is of no use: ${font}`);
     this.font = font;
+    this.face = face;
     this.index = index;
     this.name = `F${index + 1}`;
     this.ref = new Ref(file.reserve());
@@ -63,7 +66,7 @@ export class EmbeddedFont {
   /** Writes the font with the glyphs drawn so far (ISO 32000-1, 9.7 and 9.8). */
   write(file: PackedDocument): void {
     const name = `/${subsetTag(this.index)}+${postscriptName(this.font)}`;
-    const subset = fontSubset(this.font, this.glyphs);
+    const subset = fontSubset(this.font, this.glyphs, (from, length) => this.face.fetch?.(from, length));
     const outlines = file.stream({ Length1: subset.length }, subset);
     const descriptor = file.pack(this.descriptor(name, outlines));
     const widths = this.glyphs.map((glyph) => this.scaled(this.font.advanceOf(glyph))).join(' ');

@@ -14,13 +14,13 @@ const WHOLE_SUM = 0xb1b0afba;
 /**
  * A font file of some glyphs alone, in the order given, with the parts of composite glyphs after them: the tables that
  * PDF asks of an embedded TrueType font (ISO 32000-1, 9.9) and no others. `glyphs` begins with the missing glyph, 0, and may
- * name a glyph twice.
+ * name a glyph twice. `fetch` sees to it that a stretch of the font file is there.
  */
-export function fontSubset(font: TrueType, glyphs: readonly number[]): Uint8Array {
+export function fontSubset(font: TrueType, glyphs: readonly number[], fetch: Fetch = () => {}): Uint8Array {
   const kept = [...glyphs];
   const outlines: Uint8Array[] = [];
   // Parts are added while the list is walked.
-  for (let at = 0; at < kept.length; at += 1) outlines.push(outline(font, kept[at] as number, kept));
+  for (let at = 0; at < kept.length; at += 1) outlines.push(outline(font, kept[at] as number, kept, fetch));
   const loca = new DataView(new ArrayBuffer((outlines.length + 1) * 4));
   let end = 0;
   for (const [at, bytes] of outlines.entries()) {
@@ -40,6 +40,7 @@ export function fontSubset(font: TrueType, glyphs: readonly number[]): Uint8Arra
   ]);
 }
 
+type Fetch = (from: number, length: number) => void;
 type Table = readonly [tag: string, bytes: Uint8Array];
 
 function copy({ view, tables }: TrueType, tag: string): Uint8Array {
@@ -55,12 +56,14 @@ function changed(bytes: Uint8Array, ...edits: readonly (readonly [at: number, bi
 }
 
 /** The outline of a glyph. A composite one is told the new numbers of its parts, which are appended to `kept`. */
-function outline({ view, tables }: TrueType, glyph: number, kept: number[]): Uint8Array {
+function outline({ view, tables }: TrueType, glyph: number, kept: number[], fetch: Fetch): Uint8Array {
   const loca = tableAt(tables, 'loca');
   const long = view.getInt16(tableAt(tables, 'head') + 50) === 1;
   const place = (index: number) => (long ? view.getUint32(loca + index * 4) : view.getUint16(loca + index * 2) * 2);
   const [from, to] = [place(glyph), place(glyph + 1)];
-  const bytes = new Uint8Array(view.buffer, view.byteOffset + tableAt(tables, 'glyf') + from, to - from);
+  const start = tableAt(tables, 'glyf') + from;
+  fetch(start, to - from);
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + start, to - from);
   const isComposite = bytes.length > 0 && view.getInt16(bytes.byteOffset - view.byteOffset) < 0;
   return isComposite ? renumbered(bytes.slice(), kept) : bytes;
 }

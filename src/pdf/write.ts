@@ -122,7 +122,7 @@ class FontCase {
     if (known) return known;
     const face = this.faces.get(id);
     if (face === undefined) throw new Error(`a text is set in the face ${id}, which is not there`);
-    const font = new EmbeddedFont(this.file, this.embedded.size, face.bytes());
+    const font = new EmbeddedFont(this.file, this.embedded.size, face);
     this.embedded.set(id, font);
     return font;
   }

@@ -15,7 +15,7 @@ const metrics = {
 };
 
 test('a face knows the advance of what it covers, and nothing else', () => {
-  const face = faceFrom(metrics, () => Uint8Array.of(1));
+  const face = faceFrom(metrics, { bytes: () => Uint8Array.of(1) });
   const asked = [0x40, 0x41, 0x42, 0x43, 0x46, 0x47, 0x48, 0x1f600];
   expect(asked.map((codePoint) => face.advance(codePoint))).toEqual([
     undefined,

@@ -10,7 +10,7 @@ const FONTS = new URL('../../dist/fonts/', import.meta.url);
 function face(name: string): FontFace {
   if (!existsSync(FONTS)) throw new Error('the fonts are not made yet: npm run build');
   const metrics = JSON.parse(readFileSync(new URL(`${name}.json`, FONTS), 'utf8'));
-  return faceFrom(metrics, () => readFileSync(new URL(`${name}.ttf`, FONTS)));
+  return faceFrom(metrics, { bytes: () => readFileSync(new URL(`${name}.ttf`, FONTS)) });
 }
 
 /** The shipped fonts. */
