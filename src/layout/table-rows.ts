@@ -1,6 +1,5 @@
 import type { Composing } from './composing.ts';
 import type { Continuation, Strip } from './flow.ts';
-import { nameInOneLine } from './runs.ts';
 import { addFill, addRule, drawAsArtifact, round, type Sheet } from './sheet.ts';
 import { LOOKS } from './style.ts';
 import type { CellContent, RowContent, TableContent } from './table-content.ts';
@@ -19,7 +18,9 @@ export interface HeadBox {
 export function headBox(composing: Composing, content: TableContent, grid: Grid, firstPanel: boolean): HeadBox {
   const { size, rowPadding } = grid;
   const { rules } = composing.style;
-  const cells = headCells(composing, content, grid);
+  const cells = grid.columns.map((column) =>
+    setCell(composing, grid, column, headCell(column.index < 0 ? content.stub : content.columns[column.index])),
+  );
   const spanners = spannerCells(composing, content, grid);
   const spannerHeight = spanners.length === 0 ? 0 : Math.max(...spanners.map(({ cell }) => cell.box.height));
   const level = spanners.length === 0 ? 0 : spannerHeight + rowPadding * 1.2;
@@ -51,23 +52,6 @@ export function headBox(composing: Composing, content: TableContent, grid: Grid,
 /** The head at its first place. */
 export function headStrip(head: HeadBox): Strip {
   return { height: head.height, before: 0, keep: true, draw: head.draw };
-}
-
-/** Names of columns in several languages stand beside each other where each of them then takes one line. */
-function headCells(composing: Composing, content: TableContent, grid: Grid): readonly SetCell[] {
-  const set = (change: (content: CellContent) => CellContent) =>
-    grid.columns.map((column) =>
-      setCell(
-        composing,
-        grid,
-        column,
-        change(headCell(column.index < 0 ? content.stub : content.columns[column.index])),
-      ),
-    );
-  const stacked = set((cell) => cell);
-  if (stacked.every(({ box }) => box.lines.length < 2)) return stacked;
-  const beside = set((cell) => ({ ...cell, paragraphs: nameInOneLine(cell.paragraphs) }));
-  return beside.every(({ box }) => box.lines.length < 2) ? beside : stacked;
 }
 
 function drawUnless(repeated: boolean, sheet: Sheet, draw: () => void): void {
