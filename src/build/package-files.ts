@@ -66,7 +66,7 @@ function loadFace(folder: string, name: string): FontFace {
   });
 }
 
-/** Reads a font but for its outlines, nine tenths of it, of which a document needs a few. */
+/** Reads a font but for its outlines, nine tenths of it, of which a document needs a few; the file stays open for these. */
 function openFont(path: string): { readonly file: number; readonly bytes: Uint8Array } {
   const file = openSync(path, 'r');
   const bytes = new Uint8Array(fstatSync(file).size);

@@ -82,7 +82,10 @@ const TOGETHER = [
   together(DIGIT | CAPITAL, '(?<![\\w·])[A-Z][\\w·]{0,9} \\d{1,2}(?:\\.[\\dx]{1,2})?(?![\\w.,%:])'),
 ];
 
-/** A pattern, and what a text must hold for it to be looked for: V8 compiles each when it is first used. */
+/**
+ * A pattern, and what a text must hold for it to be looked for: V8 compiles each when it is first used, one
+ * without `u`, which only names of scripts ask for, sooner.
+ */
 function together(needs: number, source: string): { readonly needs: number; readonly pattern: RegExp } {
   return { needs, pattern: new RegExp(source, source.includes('\\p') ? 'gu' : 'g') };
 }
