@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Lines } from '../core/inline.ts';
 import { NEUTRAL } from '../core/language.ts';
-import type { Header } from '../core/matrix.ts';
-import type { Provenance, Value } from '../core/value.ts';
+import type { Header, NumberFormat } from '../core/matrix.ts';
+import { CONFIDENCES, type Provenance, type Value } from '../core/value.ts';
 import type { CellDraft } from './cell.ts';
+import { RowBytes } from './row-bytes.ts';
 
-/** So many different cells of a column are called by number when they come again, */
+/** So many different cells of a column are called by number when they come again. */
 const MOST_NUMBERED = 2_000;
-const CHUNK = 1 << 13;
+
+/** What begins a piece: most cells are one text, one number, one address or one that came before. */
+const TAG = { before: 0, text: 1, number: 2, link: 3, other: 4, itself: 5, lines: 6, none: 7, some: 8 } as const;
 
 /** Digests rows as they are first walked. */
 export interface RowsDigest {
@@ -18,100 +20,180 @@ export interface RowsDigest {
 
 /**
  * What very many rows say, told by one digest: rows that say the same have the same, whether their cells are the same
- * objects or not. Footnotes, shared marks and grades follow from the cells, so they need no telling. Each cell is a line:
- * what it says, or `#` and the number of a cell that said the same before.
+ * objects or not. Footnotes, shared marks and grades follow from the cells, so they need no telling. A cell that said the
+ * same before is told by its number.
  */
 export function rowsDigest(): RowsDigest {
-  const hash = createHash('sha256');
-  const columns: ((draft: CellDraft) => string)[] = [];
-  const places = new Map<Provenance, string>();
-  let held = '';
+  const out = new RowBytes();
+  const columns: ((draft: CellDraft) => void)[] = [];
+  const writer = new DraftWriter(out);
   return {
     add({ id, lines, marks }, drafts) {
-      held += `${id}\t${linesText(lines)}\t${marks.join(' ')}\n`;
+      out.open();
+      out.text(id);
+      writer.lines(lines);
+      out.text(marks.join(' '));
       for (let index = 0; index < drafts.length; index += 1) {
-        const line = columns[index] ?? columnLines(places);
-        columns[index] = line;
-        held += `${line(drafts[index] as CellDraft)}\n`;
+        const write = columns[index] ?? columnWriter(out, writer);
+        columns[index] = write;
+        write(drafts[index] as CellDraft);
       }
-      if (held.length < CHUNK) return;
-      hash.update(held, 'utf16le');
-      held = '';
     },
-    hex: () => hash.update(held, 'utf16le').digest('hex'),
+    hex: () => out.hex(),
   };
 }
 
-/** The lines of one column's cells. A column whose cells hardly come again is soon told without asking whether they do. */
-function columnLines(places: Map<Provenance, string>): (draft: CellDraft) => string {
-  const byDraft = new Map<CellDraft, string>();
-  const byText = new Map<string, string>();
+/** Writes one column's cells. A column whose cells hardly come again is soon written without asking whether they do. */
+function columnWriter(out: RowBytes, writer: DraftWriter): (draft: CellDraft) => void {
+  const byDraft = new Map<CellDraft, number>();
+  const byPiece = new Map<string, number>();
   let asked = 0;
   let hits = 0;
+  const again = (number: number) => {
+    hits += 1;
+    out.tag(TAG.before);
+    out.number(number);
+  };
   return (draft) => {
-    if (byText.size >= MOST_NUMBERED && hits < asked / 2) return draftText(draft, places);
+    out.open();
+    const full = byPiece.size >= MOST_NUMBERED;
+    if (full && hits < asked / 2) {
+      writer.draft(draft);
+      return;
+    }
     asked += 1;
     const same = byDraft.get(draft);
-    const text = same === undefined ? draftText(draft, places) : '';
-    const known = same ?? byText.get(text);
-    if (known !== undefined) hits += 1;
-    if (same !== undefined || (known === undefined && byText.size >= MOST_NUMBERED)) return same ?? text;
-    const number = known ?? `#${byText.size}`;
-    byText.set(text, number);
-    byDraft.set(draft, number);
-    return known ?? text;
+    if (same !== undefined) {
+      again(same);
+      return;
+    }
+    writer.draft(draft);
+    const piece = out.piece();
+    const known = byPiece.get(piece);
+    const number = known ?? byPiece.size;
+    if (known !== undefined) {
+      out.takeBack();
+      again(known);
+    } else if (!full) byPiece.set(piece, number);
+    if (byDraft.size < MOST_NUMBERED && byPiece.has(piece)) byDraft.set(draft, number);
   };
 }
 
-/** Parts between tabs. What follows from the value alone, such as how it sorts, is left out. */
-function draftText({ cell, remarks, computed, grade }: CellDraft, places: Map<Provenance, string>): string {
-  const { value, lines, number, sortKey, provenance, dated } = cell;
-  const place = places.get(provenance) ?? JSON.stringify([provenance, dated]);
-  places.set(provenance, place);
-  const shows =
-    number === undefined
-      ? ''
-      : `${number.power} ${number.decimals} ${counted(number.prefix)} ${counted(number.suffix)}`;
-  const more = remarks.length === 0 ? '' : JSON.stringify(remarks);
-  const sorts = isListed(value) ? JSON.stringify(sortKey) : '';
-  const said = value.kind === 'text' && showsItself(value, lines) ? `=${lines[0]?.language ?? ''}` : linesText(lines);
-  return `${valueText(value)}\t${said}\t${shows}\t${sorts}\t${place}\t${more}\t${computed}\t${grade ?? ''}`;
+/** Writes what cells say. What follows from the value alone, such as how it sorts, is left out. */
+class DraftWriter {
+  readonly #out: RowBytes;
+  /** Where cells come from, by number. */
+  readonly #places = new Map<Provenance, number>();
+  readonly #placeTexts = new Map<string, number>();
+
+  constructor(out: RowBytes) {
+    this.#out = out;
+  }
+
+  draft({ cell, remarks, computed, grade }: CellDraft): void {
+    const { value, lines, number, sortKey, provenance, dated } = cell;
+    this.#value(value);
+    if (value.kind === 'text' && showsItself(value, lines)) {
+      this.#out.tag(TAG.itself);
+      this.#out.text(lines[0]?.language ?? '');
+    } else this.lines(lines);
+    if (number === undefined) this.#out.tag(TAG.none);
+    else this.#format(number);
+    if (isListed(value)) this.#other(sortKey);
+    this.#place(provenance, dated);
+    if (remarks.length === 0) this.#out.tag(TAG.none);
+    else this.#other(remarks);
+    this.#out.tag(computed ? TAG.some : TAG.none);
+    this.#out.tag(grade === undefined ? CONFIDENCES.length : CONFIDENCES.indexOf(grade));
+  }
+
+  lines(lines: Lines): void {
+    const [line] = lines;
+    const [only] = line?.inlines ?? [];
+    const child = only?.kind === 'link' ? only.children[0] : only;
+    const single = lines.length === 1 && line?.inlines.length === 1 && child?.kind === 'text';
+    if (!single || (only?.kind === 'link' && only.children.length > 1)) {
+      this.#other(lines);
+      return;
+    }
+    this.#out.tag(only?.kind === 'link' ? TAG.link : TAG.lines);
+    this.#out.text(line.language ?? '');
+    this.#out.text(child.text);
+    if (only?.kind === 'link') this.#out.text(only.href);
+  }
+
+  #value(value: Value): void {
+    if (value.kind === 'text') this.#text(value);
+    else if (value.kind === 'quantity') this.#quantity(value);
+    else if (value.kind === 'link' && value.label === undefined) {
+      this.#out.tag(TAG.link);
+      this.#out.text(value.url);
+    } else this.#other(value);
+  }
+
+  #text(value: Extract<Value, { kind: 'text' }>): void {
+    const language = onlyName(value.text);
+    const inlines = language === undefined ? undefined : value.text[language];
+    const only = inlines?.length === 1 ? inlines[0] : undefined;
+    if (language === undefined || only?.kind !== 'text') {
+      this.#other(value);
+      return;
+    }
+    this.#out.tag(TAG.text);
+    this.#out.text(language);
+    this.#out.text(only.text);
+  }
+
+  #quantity(value: Extract<Value, { kind: 'quantity' }>): void {
+    const [part, ...more] = value.parts;
+    const { measure, label, provenance, note } = part;
+    const bare = more.length === 0 && provenance === undefined && note === undefined && isEmpty(label);
+    if (!bare || !('at' in measure)) {
+      this.#other(value);
+      return;
+    }
+    this.#out.tag(TAG.number);
+    this.#out.text(value.unit);
+    this.#out.text(part.id);
+    this.#out.text(part.role);
+    this.#out.text(measure.op);
+    this.#out.text(measure.at.digits);
+    this.#out.number(measure.at.exp10);
+  }
+
+  #format({ power, decimals, prefix, suffix }: NumberFormat): void {
+    this.#out.tag(TAG.some);
+    this.#out.number(power);
+    this.#out.number(decimals);
+    this.#out.text(prefix);
+    this.#out.text(suffix);
+  }
+
+  /** The first time itself, then its number. */
+  #place(provenance: Provenance, dated: CellDraft['cell']['dated']): void {
+    const known = this.#places.get(provenance);
+    if (known !== undefined) {
+      this.#out.number(known);
+      return;
+    }
+    const text = JSON.stringify([provenance, dated]);
+    const before = this.#placeTexts.get(text);
+    const number = before ?? this.#placeTexts.size;
+    this.#placeTexts.set(text, number);
+    this.#places.set(provenance, number);
+    this.#out.number(number);
+    if (before === undefined) this.#out.text(text);
+  }
+
+  #other(data: unknown): void {
+    this.#out.tag(TAG.other);
+    this.#out.text(JSON.stringify(data));
+  }
 }
 
 /** Whether its order comes from elsewhere. */
 function isListed({ kind }: Value): boolean {
   return kind === 'set' || kind === 'choice' || kind === 'concepts';
-}
-
-/** Most values are one text, one address or one number. */
-function valueText(value: Value): string {
-  if (value.kind === 'text') return textText(value);
-  if (value.kind === 'quantity') return quantityText(value);
-  return value.kind === 'link' && value.label === undefined ? `link ${counted(value.url)}` : JSON.stringify(value);
-}
-
-function textText(value: Extract<Value, { kind: 'text' }>): string {
-  const languages = Object.keys(value.text);
-  const [language = ''] = languages;
-  const inlines = value.text[language] ?? [];
-  const [only] = inlines;
-  if (languages.length !== 1 || inlines.length !== 1 || only?.kind !== 'text') return JSON.stringify(value);
-  return `text ${language} ${counted(only.text)}`;
-}
-
-function quantityText(value: Extract<Value, { kind: 'quantity' }>): string {
-  const [part] = value.parts;
-  const { measure, label } = part;
-  const more = value.parts.length > 1 || part.provenance !== undefined || part.note !== undefined;
-  if (more || !('at' in measure)) return JSON.stringify(value);
-  for (const _ in label) return JSON.stringify(value);
-  const { digits, exp10 } = measure.at;
-  return `number ${counted(value.unit)} ${counted(part.id)} ${part.role} ${measure.op} ${digits} ${exp10}`;
-}
-
-/** A text behind its length, so that whatever it holds ends where it ends. */
-function counted(text: string): string {
-  return `${text.length}:${text}`;
 }
 
 /** Whether lines are the only text of a value, in its own language. */
@@ -121,9 +203,16 @@ function showsItself({ text }: Extract<Value, { kind: 'text' }>, lines: Lines): 
   return lines.length === 1 && Object.hasOwn(text, language) && text[language] === line?.inlines;
 }
 
-function linesText(lines: Lines): string {
-  const [line] = lines;
-  const [only] = line?.inlines ?? [];
-  if (lines.length !== 1 || line?.inlines.length !== 1 || only?.kind !== 'text') return JSON.stringify(lines);
-  return `${line.language ?? ''} ${counted(only.text)}`;
+function onlyName(record: Readonly<Record<string, unknown>>): string | undefined {
+  let only: string | undefined;
+  for (const name in record) {
+    if (only !== undefined) return undefined;
+    only = name;
+  }
+  return only;
+}
+
+function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in record) return false;
+  return true;
 }

@@ -7,8 +7,24 @@ const CLASSES: readonly (readonly [RegExp, number])[] = [
   [/[mwMW@%]/, 0.92],
   [/[A-Z&]/, 0.7],
 ];
-/** Widths of characters of one unit, where they are known: most texts come from few of them. */
-const WIDTHS = new Float64Array(1 << 16);
+const OTHER = 0.58;
+/** All widths in ems that a character may have, by their number in its code. */
+const EMS = Float64Array.from([0, ...new Set([...CLASSES.map(([, width]) => width), OTHER])]);
+
+/** What a character is for breaking, the low bits of its code; the sorts overlap. The number of its width stands above. */
+const IS_HAN = 1;
+const IS_CLOSING = 2;
+const IS_SPACE = 4;
+/** Of two units. */
+const IS_PAIR = 8;
+const WIDTH = 4;
+
+const HAN = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;
+const CLOSING = /[、。，．：；！？）】》」』〉”’…%]/;
+const SPACE = /\s/;
+
+/** Codes of characters of one unit, where they are known: most texts come from few of them. */
+const CODES = new Uint8Array(1 << 16);
 const PAIRS = new Map<string, number>();
 
 /** Width of one line of text at that size; both in the same unit. */
@@ -18,14 +34,10 @@ export function textWidth(text: string, size: number): number {
 
 function emsBetween(text: string, start: number, end: number): number {
   let width = 0;
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    const known = WIDTHS[unit] as number;
-    if (known > 0) width += known;
-    else if (at + 1 < end && isPair(text, at)) {
-      width += pairWidth(text.slice(at, at + 2));
-      at += 1;
-    } else width += unitWidth(unit);
+  for (let at = start; at < end; ) {
+    const code = codeAt(text, at);
+    width += emsOf(code);
+    at += sizeOf(code);
   }
   return width;
 }
@@ -73,16 +85,9 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
   let count = 1;
   let from = 0;
   let width = 0;
-  if (emsBetween(line, 0, line.length) <= ems) {
-    each(0, line.length, true);
-    return count;
-  }
-  for (let start = 0, end = 0; start < line.length; start = end) {
-    const alone = standsAlone(line, start);
-    end = alone ? start + 1 : pieceEnd(line, start);
-    const whole = alone ? unitEms(line.charCodeAt(start)) : emsBetween(line, start, end);
-    const inked = alone ? end : inkEnd(line, start, end);
-    const ink = inked === end ? whole : emsBetween(line, start, inked);
+  for (let start = 0; start < line.length; start = PIECE.end) {
+    readPiece(line, start);
+    const { end, whole, ink } = PIECE;
     if (start > from && width + ink > ems) {
       each(from, start, true);
       count += 1;
@@ -94,8 +99,9 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
       continue;
     }
     for (let at = start, next = at; at < end; at = next) {
-      next = at + (isPair(line, at) ? 2 : 1);
-      const more = emsBetween(line, at, next);
+      const code = codeAt(line, at);
+      const more = emsOf(code);
+      next = at + sizeOf(code);
       if (at > from && width + more > ems) {
         each(from, at, false);
         count += 1;
@@ -109,90 +115,77 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
   return count;
 }
 
-/** Whether a character is a piece by itself, as most Chinese ones are. */
-function standsAlone(line: string, at: number): boolean {
-  if (SORTS[line.charCodeAt(at)] !== (IS_HAN | IS_KNOWN)) return false;
-  const next = SORTS[line.charCodeAt(at + 1)] as number;
-  return (next & (IS_KNOWN | IS_CLOSING | IS_SPACE)) === IS_KNOWN;
-}
-
-/** Where a piece ends without the spaces at its end. */
-function inkEnd(line: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && (sortAt(line, at - 1) & IS_SPACE) !== 0) at -= 1;
-  return at;
-}
-
-const HAN = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;
-const CLOSING = /[、。，．：；！？）】》」』〉”’…%]/;
-const SPACE = /\s/;
-
-/** What a character is for breaking; the three sorts overlap. */
-const IS_HAN = 1;
-const IS_CLOSING = 2;
-const IS_SPACE = 4;
-const IS_KNOWN = 8;
-const SORTS = new Uint8Array(1 << 16);
+/** The piece that was read last, one object for all: where it ends, its width, and that without the spaces at its end. */
+const PIECE = { end: 0, whole: 0, ink: 0 };
+const HYPHEN = 0x2d;
 
 /**
- * Where the piece that begins at a place ends: a Chinese character with the closing punctuation and spaces after it, or
- * a word with its hyphen or spaces, which ends before any Chinese character.
+ * Reads the piece that begins at a place: a Chinese character with the closing punctuation and spaces after it, or a
+ * word with its hyphen or spaces, which ends before any Chinese character.
  */
-function pieceEnd(line: string, start: number): number {
+function readPiece(line: string, start: number): void {
   let at = start;
-  if ((sortAt(line, at) & IS_HAN) !== 0) {
-    at += isPair(line, at) ? 2 : 1;
-    while (at < line.length && (sortAt(line, at) & IS_CLOSING) !== 0) at += 1;
+  let code = codeAt(line, at);
+  let whole = 0;
+  let ink = 0;
+  if ((code & IS_HAN) !== 0) {
+    do {
+      whole += emsOf(code);
+      if ((code & IS_SPACE) === 0) ink = whole;
+      at += sizeOf(code);
+      code = codeAt(line, at);
+    } while ((code & IS_CLOSING) !== 0);
   } else {
-    while (at < line.length && (sortAt(line, at) & (IS_HAN | IS_SPACE)) === 0) {
-      at += isPair(line, at) ? 2 : 1;
-      if (line[at - 1] === '-') return at;
+    while (code !== 0 && (code & (IS_HAN | IS_SPACE)) === 0) {
+      whole += emsOf(code);
+      at += sizeOf(code);
+      code = line.charCodeAt(at - 1) === HYPHEN ? 0 : codeAt(line, at);
     }
+    ink = whole;
   }
-  while (at < line.length && (sortAt(line, at) & IS_SPACE) !== 0) at += 1;
-  return at;
+  for (; (code & IS_SPACE) !== 0; code = codeAt(line, at)) {
+    whole += emsOf(code);
+    at += sizeOf(code);
+  }
+  PIECE.end = at;
+  PIECE.whole = whole;
+  PIECE.ink = ink;
 }
 
-function sortAt(line: string, at: number): number {
-  if (isPair(line, at)) return HAN.test(line.slice(at, at + 2)) ? IS_HAN : 0;
-  const unit = line.charCodeAt(at);
-  const known = SORTS[unit] as number;
-  if (known !== 0) return known;
-  const character = String.fromCharCode(unit);
-  const sorts = [HAN, CLOSING, SPACE].map((sort, index) => (sort.test(character) ? 1 << index : 0));
-  const sort = sorts.reduce((sum, one) => sum + one, IS_KNOWN);
-  SORTS[unit] = sort;
-  return sort;
+function emsOf(code: number): number {
+  return EMS[code >> WIDTH] as number;
 }
 
-/** Whether a character of two units begins there. */
-function isPair(text: string, at: number): boolean {
+function sizeOf(code: number): number {
+  return (code & IS_PAIR) === 0 ? 1 : 2;
+}
+
+/** 0 behind the end. */
+function codeAt(text: string, at: number): number {
+  if (at >= text.length) return 0;
   const unit = text.charCodeAt(at);
-  if (unit < 0xd800 || unit > 0xdbff) return false;
-  const next = text.charCodeAt(at + 1);
-  return next >= 0xdc00 && next <= 0xdfff;
-}
-
-function unitEms(unit: number): number {
-  const known = WIDTHS[unit] as number;
-  return known > 0 ? known : unitWidth(unit);
-}
-
-function unitWidth(unit: number): number {
-  const width = classWidth(String.fromCharCode(unit));
+  const known = CODES[unit] as number;
+  if (known !== 0) return known;
   // Half of a character is not remembered: with its other half it is another one.
-  if (unit < 0xd800 || unit > 0xdfff) WIDTHS[unit] = width;
-  return width;
+  if (unit >= 0xd800 && unit <= 0xdfff) return pairCode(text, at);
+  const code = codeOf(text.charAt(at));
+  CODES[unit] = code;
+  return code;
 }
 
-function pairWidth(character: string): number {
-  const known = PAIRS.get(character);
+/** Of a character of two units, or of a half that stands alone. */
+function pairCode(text: string, at: number): number {
+  const pair = text.slice(at, at + 2);
+  if (!/^[\ud800-\udbff][\udc00-\udfff]$/.test(pair)) return codeOf(text.charAt(at));
+  const known = PAIRS.get(pair);
   if (known !== undefined) return known;
-  const width = classWidth(character);
-  PAIRS.set(character, width);
-  return width;
+  const code = codeOf(pair) | IS_PAIR;
+  PAIRS.set(pair, code);
+  return code;
 }
 
-function classWidth(character: string): number {
-  return CLASSES.find(([pattern]) => pattern.test(character))?.[1] ?? 0.58;
+function codeOf(character: string): number {
+  const width = CLASSES.find(([pattern]) => pattern.test(character))?.[1] ?? OTHER;
+  const sorts = [HAN, CLOSING, SPACE].map((sort, index) => (sort.test(character) ? 1 << index : 0));
+  return sorts.reduce((sum, one) => sum + one, EMS.indexOf(width) << WIDTH);
 }
