@@ -10,7 +10,7 @@ import { cellAt } from './history.ts';
 import { missingReason } from './measure.ts';
 import { sortKeyOf } from './order.ts';
 import { cellProvenance, datedOf, withPartProvenance } from './provenance.ts';
-import { placingFirst, plainNumber } from './quantity.ts';
+import { partsLines, placingFirst, plainNumber } from './quantity.ts';
 import { remarksOf } from './remarks.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -26,7 +26,8 @@ export interface CellDraft {
 }
 
 /** All that a cell says, whatever its place. Of one shape, since there may be a million of them. */
-type DraftedCell = Omit<MatrixCell, 'ref' | 'grade' | 'number' | 'note'> & {
+type DraftedCell = Omit<MatrixCell, 'ref' | 'grade' | 'number' | 'note' | 'parts'> & {
+  readonly parts: readonly Lines[] | undefined;
   readonly number: NumberFormat | undefined;
   readonly note: Lines | undefined;
 };
@@ -62,6 +63,7 @@ export function drafterOf(
     const shown = {
       value: shownValue(withPartProvenance(value, cell), context.rendition),
       lines: plainly?.lines ?? valueLines(written, attribute, value),
+      parts: value.kind === 'quantity' && value.parts.length > 1 ? partsLines(written, attribute, value) : undefined,
       number,
       align,
       sortKey: sortKeyOf(context, attribute, value),
@@ -106,9 +108,14 @@ export function placedCell(
   marks: readonly Id[],
   grade: Confidence | undefined,
 ): MatrixCell {
-  const { value, lines, number, sortKey, provenance, dated, note } = cell;
-  if (grade !== undefined || note !== undefined) {
-    const more = { ...(number && { number }), ...(grade && { grade }), ...(note && { note }) };
+  const { value, lines, parts, number, sortKey, provenance, dated, note } = cell;
+  if (grade !== undefined || note !== undefined || parts !== undefined) {
+    const more = {
+      ...(parts && { parts }),
+      ...(number && { number }),
+      ...(grade && { grade }),
+      ...(note && { note }),
+    };
     return { ref, value, lines, align, sortKey, footnotes, marks, provenance, dated, ...more };
   }
   return number === undefined

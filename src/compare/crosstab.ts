@@ -1,4 +1,4 @@
-import type { Concept, CrosstabSpec } from '../core/catalog.ts';
+import type { Attribute, Concept, CrosstabSpec } from '../core/catalog.ts';
 import type { Crosstab, CrosstabEntry, CrosstabHeader } from '../core/matrix.ts';
 import { lookup } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
@@ -18,6 +18,7 @@ export function compareCrosstab(context: Context, spec: CrosstabSpec): Crosstab 
     const at = `handouts/${context.spec.id}/crosstabs/${spec.id}/concepts`;
     context.report({ code: 'nothing-selected', severity: 'warning', args: { matrix: spec.id }, at });
   }
+  const shown = shownAttributes(context, spec);
   const rowPlaces = placesOf(context, spec.rows);
   const columnPlaces = placesOf(context, spec.columns);
   const rows = shownPlaces(context, spec, spec.rows, rowPlaces, concepts);
@@ -30,10 +31,11 @@ export function compareCrosstab(context: Context, spec: CrosstabSpec): Crosstab 
     rows: rows.map((row) => {
       const byColumn = groupByPlace(byRow.get(row) ?? [], columnPlaces);
       const cells = columns.map((column) =>
-        (byColumn.get(column) ?? []).map((concept) => entryOf(context, spec, concept)),
+        (byColumn.get(column) ?? []).map((concept) => entryOf(context, spec, shown, concept)),
       );
       return { header: headerOf(row), lane: row.untold, cells };
     }),
+    shown: shown.map(({ id, label }) => ({ id, lines: localize(context.rendition, label) })),
     ...(spec.note === undefined ? {} : { note: localize(context.rendition, spec.note) }),
   };
 }
@@ -55,10 +57,13 @@ function headerOf({ id, lines, description }: Place): CrosstabHeader {
   return { id, lines, ...(description === undefined ? {} : { description }) };
 }
 
+function shownAttributes({ catalog }: Context, spec: CrosstabSpec): readonly Attribute[] {
+  return [...new Set(spec.show)].flatMap((id) => lookup(catalog.attributes, id) ?? []);
+}
+
 /** An entry cites what its details rest on, and what its place was computed from. */
-function entryOf(context: Context, spec: CrosstabSpec, concept: Concept): CrosstabEntry {
-  const show = [...new Set(spec.show)].filter((id) => lookup(context.catalog.attributes, id) !== undefined);
-  const details = show.map((attribute) => draftCell(context, concept, attribute).cell);
+function entryOf(context: Context, spec: CrosstabSpec, shown: readonly Attribute[], concept: Concept): CrosstabEntry {
+  const details = shown.map(({ id }) => draftCell(context, concept, id).cell);
   const placed = [spec.rows, spec.columns].flatMap((attribute) => citedSources(context.facts.cell(concept, attribute)));
   return {
     concept: concept.id,

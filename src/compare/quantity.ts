@@ -79,6 +79,12 @@ export function measureLines(context: Context, styles: readonly QuantityStyle[],
   return [{ inlines: textInlines(forms.join(languageSeparator(context))) }];
 }
 
+/** What each part says by itself, its label apart. */
+export function partsLines(context: Context, attribute: Id, { unit, parts }: Quantity): readonly Lines[] {
+  const styles = stylesOf(context, attribute, unit);
+  return parts.map(({ measure }) => measureLines(context, styles, measure));
+}
+
 /** The sign and the word of a missing value, a line for each language: `⊘ 未公开`. */
 export function missingLines(context: Pick<Context, 'rendition' | 'words'>, reason: Missing): Lines {
   return linesFor(context.rendition, (language) => spoken(missingText(context, reason, language), language));

@@ -31,6 +31,8 @@ export interface MatrixCell {
   readonly ref: CellRef;
   readonly value: Value;
   readonly lines: Lines;
+  /** Of a quantity of several parts: what each part says by itself, without its label, in the order of the value. */
+  readonly parts?: readonly Lines[];
   /** Set only where the whole cell is one plain number: exact or approximate, one part. */
   readonly number?: NumberFormat;
   readonly align: Align;
@@ -185,6 +187,8 @@ export interface Crosstab {
   readonly title: Lines;
   readonly columns: readonly CrosstabHeader[];
   readonly rows: readonly CrosstabRow[];
+  /** The attributes that are shown beside the concepts, in order: no header names them. */
+  readonly shown: readonly Pick<Header, 'id' | 'lines'>[];
   readonly note?: Lines;
 }
 

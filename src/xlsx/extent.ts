@@ -13,6 +13,10 @@ const INDENT = 9;
 const BUTTON = 20;
 /** Column widths follow so many rows; a longer text further down is wrapped. */
 const SAMPLE = 500;
+/** Bold letters are so much wider. */
+const BOLD = 1.06;
+/** LibreOffice never breaks a linked text: its column is as wide as that asks, up to so many characters. */
+const MOST_LINKED = 32;
 
 type Cells = readonly (CellPlan | null)[];
 
@@ -24,20 +28,35 @@ export function fitColumns(
   look: Look,
 ): readonly ColumnPlan[] {
   const pixels = heads.map((head) => Math.min(naturalPixels(head, look) + BUTTON, 130));
+  const linked = heads.map(() => 0);
   let seen = 0;
   for (const row of rows) {
     seen += 1;
     if (seen > SAMPLE) break;
     for (let index = 0; index < row.length; index += 1) {
-      pixels[index] = Math.max(pixels[index] ?? 0, naturalPixels(row[index] ?? null, look));
+      const cell = row[index] ?? null;
+      const natural = naturalPixels(cell, look);
+      pixels[index] = Math.max(pixels[index] ?? 0, natural);
+      if (cell?.link && wraps(cell.style.role)) linked[index] = Math.max(linked[index] ?? 0, natural);
     }
   }
   return pixels.map((pixel, index) => {
-    const width = Math.max(columnWidth(pixel), 8);
-    const limit = most[index] ?? 36;
-    // A little over the limit is better than a second line for one character.
-    return { width: width <= limit * 1.2 ? width : limit };
+    const whole = Math.min(columnWidth(linked[index] ?? 0), MOST_LINKED);
+    return { width: Math.max(limitedWidth(pixel, most[index] ?? 36), whole) };
   });
+}
+
+function limitedWidth(pixels: number, limit: number): number {
+  const width = Math.max(columnWidth(pixels), 8);
+  // A little over the limit is better than a second line for one character.
+  return width <= limit * 1.2 ? width : limit;
+}
+
+/** Which of the cells of a column of that greatest width stand on one line. */
+export function onOneLine(cells: readonly CellPlan[], most: number, look: Look): readonly boolean[] {
+  const pixels = cells.map((cell) => naturalPixels(cell, look));
+  const width = limitedWidth(Math.max(0, ...pixels), most);
+  return cells.map((cell, index) => !shownText(cell).includes('\n') && columnWidth(pixels[index] as number) <= width);
 }
 
 /** So many cells are known again by their height. */
@@ -94,8 +113,7 @@ export function runOver(text: string, columns: readonly ColumnPlan[], size: numb
 
 function lineCount(cell: CellPlan, width: number, size: number): number {
   if (typeof cell.value === 'number' || !wraps(cell.style.role)) return 1;
-  const bold = cell.style.role === 'head' ? 1.06 : 1;
-  const room = ((columnPixels(width) - PADDING / 2 - indent(cell)) * 0.97) / (size * PIXELS_PER_POINT * bold);
+  const room = ((columnPixels(width) - PADDING / 2 - indent(cell)) * 0.97) / (size * PIXELS_PER_POINT * weight(cell));
   const text = shownText(cell);
   // No character is wider than one em.
   if (text.length <= room && !text.includes('\n')) return 1;
@@ -109,7 +127,11 @@ function naturalPixels(cell: CellPlan | null, look: Look): number {
   const widest = text.includes('\n')
     ? Math.max(...text.split('\n').map((line) => textWidth(line, size)))
     : textWidth(text, size);
-  return widest * 1.03 + PADDING + indent(cell);
+  return widest * 1.03 * weight(cell) + PADDING + indent(cell);
+}
+
+function weight(cell: CellPlan): number {
+  return cell.style.role === 'head' ? BOLD : 1;
 }
 
 function indent(cell: CellPlan): number {

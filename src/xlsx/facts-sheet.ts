@@ -20,7 +20,7 @@ type Cells = readonly (CellPlan | null)[];
 const FACT_COLUMNS = [
   ['concept', 26],
   ['attribute', 16],
-  ['part', 16],
+  ['part', 20],
   ['value', 30],
   ['row-sources', 12],
   ['confidence', 22],
@@ -28,7 +28,7 @@ const FACT_COLUMNS = [
   ['source-date', 13],
   ['note', 30],
   ['sources', 30],
-  ['operator', 9],
+  ['operator', 12],
   ['from', 22],
   ['to', 22],
   ['unit', 14],
@@ -134,8 +134,8 @@ function factRow(fact: Fact, styles: Styles, cite: Cite, context: Context): Cell
   return [
     linesCell(fact.concept, styles.stub),
     linesCell(fact.attribute, style),
-    textCell(fact.part, style),
-    linesCell(fact.value, fact.cell.value.kind === 'missing' ? withMark(style, 'muted') : style),
+    linesCell(fact.part, style),
+    linesCell(fact.value, fact.missing ? withMark(style, 'muted') : style),
     numbers,
     confidence ? linesCell(word(context.handout, confidence), style) : none,
     ...dateCells(fact, style, context),

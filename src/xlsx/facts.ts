@@ -1,7 +1,7 @@
 import { toNumber } from '../core/amount.ts';
 import { blocksOf, type Handout, matricesIn } from '../core/handout.ts';
-import { type Lines, plainLines } from '../core/inline.ts';
-import { bestFor } from '../core/language.ts';
+import { type Lines, plainLines, textInlines } from '../core/inline.ts';
+import { bestFor, type Language, type LocalizedText } from '../core/language.ts';
 import type { Header, Matrix, MatrixCell } from '../core/matrix.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { type Id, type Measure, type Provenance, refName } from '../core/value.ts';
@@ -12,9 +12,10 @@ import { word } from './words.ts';
 export interface Fact {
   readonly concept: Lines;
   readonly attribute: Lines;
-  readonly part: string;
-  /** As the matrix shows it. */
+  readonly part: Lines;
+  /** As the matrix shows it; of one of several parts, what that part says. */
   readonly value: Lines;
+  readonly missing: boolean;
   readonly cell: MatrixCell;
   readonly op: string;
   readonly from?: number;
@@ -73,16 +74,21 @@ function factsOfCell(cell: MatrixCell, handout: Handout, names: ReadonlyMap<Id, 
   const base = {
     concept: names.get(cell.ref.concept) ?? neutral(cell.ref.concept),
     attribute: names.get(cell.ref.attribute) ?? neutral(cell.ref.attribute),
-    value: cell.lines,
     cell,
-    ...(cell.note ? { note: cell.note } : {}),
   };
+  const noted = cell.note ? { note: cell.note } : {};
   if (value.kind !== 'quantity') {
-    return [{ ...base, part: cell.ref.part ?? '', op: '', unit: '', provenance: cell.provenance }];
+    const missing = value.kind === 'missing';
+    const part = neutral(cell.ref.part ?? '');
+    return [{ ...base, ...noted, part, value: cell.lines, missing, op: '', unit: '', provenance: cell.provenance }];
   }
-  return value.parts.map((part) => ({
+  return value.parts.map((part, index) => ({
     ...base,
-    part: distinct(handout.rendition.map((language) => bestFor(part.label, language) ?? '')).join('\n'),
+    // What is remarked on the cell is said once.
+    ...(index === 0 ? noted : {}),
+    part: labelLines(part.label, handout.rendition),
+    value: cell.parts?.[index] ?? cell.lines,
+    missing: part.measure.op === 'missing',
     ...ends(part.measure, handout),
     unit: value.unit,
     provenance: part.provenance ?? cell.provenance,
@@ -121,6 +127,7 @@ function namesOf(handout: Handout): ReadonlyMap<Id, Lines> {
   }
   for (const block of blocksOf(handout)) {
     if (block.kind !== 'crosstab') continue;
+    for (const attribute of block.crosstab.shown) add(attribute);
     for (const entry of block.crosstab.rows.flatMap((row) => row.cells.flat())) {
       add({ id: entry.concept, lines: entry.lines });
     }
@@ -128,6 +135,10 @@ function namesOf(handout: Handout): ReadonlyMap<Id, Lines> {
   return names;
 }
 
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
+/** A label in the languages of the handout; one line where they say the same. */
+function labelLines(label: LocalizedText, rendition: readonly Language[]): Lines {
+  const texts = rendition.map((language) => bestFor(label, language) ?? '');
+  const [first = ''] = texts;
+  if (texts.every((text) => text === first)) return neutral(first);
+  return texts.map((text, index) => ({ language: rendition[index] as Language, inlines: textInlines(text) }));
 }

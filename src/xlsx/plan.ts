@@ -13,7 +13,7 @@ import { detailsOf, factsOf, isTooLargeForFacts, matricesOf } from './facts.ts';
 import { conceptCount, conceptSourcesSheet, factsSheet } from './facts-sheet.ts';
 import { guardTexts } from './guard.ts';
 import { guardLook, guardSize } from './limits.ts';
-import { legendSheet, sourcesSheet } from './list-sheets.ts';
+import { legendSheet, SOURCE_HEADS, sourcesSheet } from './list-sheets.ts';
 import { listsOf } from './lists.ts';
 import { logAxesOf } from './log-bars.ts';
 import { choiceLists } from './matrix-choices.ts';
@@ -181,7 +181,7 @@ function listedEnd(facts: string, legend: string, sources: string, context: Cont
     { name: legend, holds: signs, count: handout.legend.length, sheet: legendSheet(legend, context) },
     {
       name: sources,
-      holds: holds(['source', 'publisher', 'date', 'link']),
+      holds: holds(SOURCE_HEADS),
       count: handout.sources.length,
       sheet: sourcesSheet(sources, context),
     },

@@ -94,7 +94,7 @@ export function styleParts(style: CellStyle, look: Look): StyleParts {
     alignment: {
       horizontal: style.role === 'spanner' ? 'centerContinuous' : style.align,
       vertical: verticalOf(style),
-      wrapText: wraps(style.role),
+      wrapText: wraps(style.role) && !isNumeric(style),
       // A little room between a number and the text that follows it.
       ...(isIndented(style) ? { indent: 1 } : {}),
     },
@@ -104,6 +104,11 @@ export function styleParts(style: CellStyle, look: Look): StyleParts {
     ...(style.format === undefined || style.format === 'General' ? {} : { numFmt: style.format }),
     ...(style.quoted ? { protection: { locked: true, hidden: true } } : {}),
   };
+}
+
+/** Numbers are never wrapped, and those that might be LibreOffice draws without their indent. */
+function isNumeric({ format }: CellStyle): boolean {
+  return format !== undefined && !format.includes('@');
 }
 
 /** All texts keep off the edges of their cells alike; only spanners are centred. */

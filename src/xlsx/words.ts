@@ -9,6 +9,7 @@ const OWN: Dictionary<Dictionary<string>> = {
   group: { zh: '分组', en: 'Group' },
   publisher: { zh: '发布者', en: 'Publisher' },
   date: { zh: '日期', en: 'Date' },
+  address: { zh: '网址', en: 'Address' },
   sign: { zh: '符号', en: 'Sign' },
   meaning: { zh: '含义', en: 'Meaning' },
   name: { zh: '名称', en: 'Name' },

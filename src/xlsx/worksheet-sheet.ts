@@ -95,7 +95,9 @@ function entryRow(
 function answerPlan(column: AnswerColumn, entry: WorksheetEntry | undefined, { lists }: Context): CellPlan {
   const value = column.fill(entry && lookup(entry.answers, column.question.attribute));
   const source = column.list && lists.sourceOf(column.list);
-  const style: CellStyle = { role: 'entry', align: column.list ? 'center' : 'right' };
+  const style: CellStyle = column.list
+    ? { role: 'entry', align: 'center' }
+    : { role: 'entry', align: 'right', format: 'General' };
   const accepts = source === undefined ? ({ kind: 'number' } as const) : ({ kind: 'list', source } as const);
   return typeof value === 'string' ? { ...textCell(value, style), accepts } : { value, style, accepts };
 }

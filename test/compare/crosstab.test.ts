@@ -40,7 +40,7 @@ function crosstab(concepts: readonly Concept[], more: Partial<CrosstabSpec> = {}
     const entries = cells.map((list) => list.map((entry) => `${entry.concept}${entry.marked ? '†' : ''}`).join(' '));
     return `${plainLines(header.lines)}${lane ? ' (lane)' : ''}: ${entries.join(' | ')}`;
   });
-  return { rows, columns: found?.columns, entry: found?.rows[0]?.cells[1]?.[0], diagnostics };
+  return { rows, columns: found?.columns, shown: found?.shown, entry: found?.rows[0]?.cells[1]?.[0], diagnostics };
 }
 
 test('concepts fall where the rules put them; lanes and other members only where some concept falls', () => {
@@ -57,10 +57,11 @@ test('concepts fall where the rules put them; lanes and other members only where
   expect(rows).toEqual(['Large: gpt | palm dalle†', 'Small:  | ', 'Size not known (lane):  | secret']);
 });
 
-test('an entry shows its details and cites them and what placed it', () => {
-  const { entry } = crosstab([concept('palm', { parameters: cell(size('562e9'), ['b']), ...image })]);
+test('an entry shows its details, which no header names, and cites them and what placed it', () => {
+  const { entry, shown } = crosstab([concept('palm', { parameters: cell(size('562e9'), ['b']), ...image })]);
   expect(entry?.details.map(({ lines }) => plainLines(lines))).toEqual(['562B']);
   expect(entry?.sources).toEqual(['b', 'a', 'c']);
+  expect(shown?.map(({ id, lines }) => [id, plainLines(lines)])).toEqual([['parameters', 'parameters']]);
 });
 
 test('a written choice that is missing makes a lane of its own', () => {

@@ -183,6 +183,15 @@ describe('number formats for spreadsheets', () => {
     const found = shown('parameters', value, ['en']);
     expect(found?.value.kind === 'quantity' && found.value.parts.map(({ id }) => id)).toEqual(['t', 'a']);
     expect(found?.number).toEqual({ power: 9, decimals: 0, prefix: '', suffix: 'B' });
+    expect(found?.parts?.map(plainLines)).toEqual(['671B', '37B']);
+  });
+
+  test('each of several parts is told apart; one alone is the cell', () => {
+    expect(shown('parameters', family, ['zh-CN', 'en'])?.parts?.map(plainLines)).toEqual([
+      '18亿 · 1.8B',
+      '⊘ 未公开\n⊘ undisclosed',
+    ]);
+    expect(shown('parameters', size('1e9'), ['en'])?.parts).toBeUndefined();
   });
 });
 

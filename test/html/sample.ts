@@ -282,6 +282,7 @@ export function quadrants(rendition: Rendition): Crosstab {
       { id: 'single', lines: t('单模态', 'Single-modal'), description: t('一种数据', 'one kind of data') },
       { id: 'multi', lines: t('多模态', 'Multimodal'), description: t('两种及以上', 'two kinds or more') },
     ],
+    shown: [{ id: 'parameters', lines: t('参数规模', 'Parameters') }],
     rows: [
       {
         header: {

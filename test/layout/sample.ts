@@ -168,6 +168,10 @@ export function quadrants(): Crosstab {
       { id: 'single', lines: lines('单模态'), description: lines('一种数据') },
       { id: 'multi', lines: lines('多模态'), description: lines('两种及以上') },
     ],
+    shown: [
+      { id: 'parameters', lines: lines('参数规模') },
+      { id: 'flow', lines: lines('输入→输出') },
+    ],
     rows: [
       {
         header: { id: 'large', lines: lines('大'), description: lines('≥ 10亿') },

@@ -178,6 +178,7 @@ const CROSSTAB: Crosstab = {
   id: 'quadrants',
   title: neutral('Quadrants'),
   columns: [{ id: 'single', lines: neutral('Single') }],
+  shown: [{ id: VALUE.ref.attribute, lines: neutral('Value') }],
   rows: [
     {
       header: { id: 'large', lines: neutral('Large') },

@@ -371,6 +371,7 @@ function quadrants(rendition: Rendition): Crosstab {
       place('single', SPAN.single, ['一种数据', 'one kind of data']),
       place('multi', SPAN.multi, ['两种及以上', 'two kinds or more']),
     ],
+    shown: [{ id: 'parameters', lines: both(['参数规模', 'Parameters'], rendition) }],
     rows: [
       {
         header: place('large', ['大', 'Large'], ['≥ 10亿参数*', '≥ 1B parameters*']),

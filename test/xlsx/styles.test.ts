@@ -52,3 +52,14 @@ test.each(['standard', 'accessible'] as const)('formats stand only where they ar
   const codes = new Set(formatted.map((style) => style?.format as string));
   expect(codes.size).toBeLessThanOrEqual(FORMAT_LIMIT);
 });
+
+// LibreOffice draws numbers that might be wrapped without their indent, in rows of rich text.
+test.each([
+  ['a text', {}, true],
+  ['a text with a mark', { format: '@" ᵃ"' }, true],
+  ['a number', { format: '#,##0' }, false],
+  ['a number that shows as it is', { format: 'General' }, false],
+] as const)('what may be wrapped: %s', (_, format, wraps) => {
+  const look = lookOf(inputOf(sampleHandout(['en'])).theme, ['en'], false);
+  expect(styleParts({ role: 'cell', align: 'right', ...format }, look).alignment.wrapText).toBe(wraps);
+});
