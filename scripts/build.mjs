@@ -41,6 +41,9 @@ const SCRIPT = {
     handlebars: './node_modules/handlebars/dist/cjs/handlebars.js',
     fontkit: './scripts/stand-ins/nothing.cjs',
     '@noble/ciphers/aes': './scripts/stand-ins/nothing.cjs',
+    jszip: './scripts/stand-ins/nothing.cjs',
+    saxes: './scripts/stand-ins/nothing.cjs',
+    'readable-stream': './scripts/stand-ins/stream.cjs',
   },
   // A part is required, so that `load-program.ts` can give it what V8 kept; an import would go past it.
   supported: { 'dynamic-import': false },
@@ -60,6 +63,7 @@ const apart = {
 
 /** Of some packages one part is enough, or another does until it is needed: what is not set up need not be unpacked either. */
 const INSTEAD = [
+  { of: '../csv/csv', for: 'exceljs/lib/doc/workbook.js', take: 'scripts/stand-ins/nothing.cjs' },
   { of: 'parse5', for: 'src/template/tree.ts', take: 'node_modules/parse5/dist/tokenizer/index.js' },
   { of: './parser', for: 'handlebars/compiler/base.js', take: 'scripts/stand-ins/template-parser.cjs' },
 ];
@@ -67,7 +71,7 @@ const lighter = {
   name: 'lighter',
   setup({ onResolve }) {
     for (const { of, for: importer, take } of INSTEAD) {
-      onResolve({ filter: new RegExp(`^${of}$`) }, (asked) =>
+      onResolve({ filter: new RegExp(`^${of.replaceAll('.', '\\.')}$`) }, (asked) =>
         asked.importer.endsWith(importer) ? { path: join(root, take) } : undefined,
       );
     }
@@ -96,8 +100,8 @@ write('package.json', '{ "type": "commonjs" }\n');
 write(
   'index.mjs',
   `import { createRequire } from 'node:module';
-const { loadProgram } = createRequire(import.meta.url)('./load.js');
-export const { ${(await exportsOf('src/index.ts')).join(', ')} } = await loadProgram().library();
+const { openProgram } = createRequire(import.meta.url)('./load.js');
+export const { ${(await exportsOf('src/index.ts')).join(', ')} } = await openProgram().library();
 `,
 );
 mkdirSync(join(dist, 'page'), { recursive: true });

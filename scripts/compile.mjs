@@ -11,7 +11,9 @@ setFlagsFromString('--no-flush-bytecode');
 
 const root = join(import.meta.dirname, '..');
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
-const { scriptOf, exportsOf } = createRequire(import.meta.url)(join(dist, 'load.js'));
+const { scriptOf, exportsOf, optimise } = createRequire(import.meta.url)(join(dist, 'load.js'));
+// What is kept is taken only under the flags that it was kept under.
+optimise('late');
 
 const scripts = new Map();
 const loaded = new Map();
@@ -52,6 +54,5 @@ const flags = {
 await buildCommand({ ...folders, ...flags, format: [], rendition: [], jobs: 0 }, 'en');
 process.chdir(root);
 rmSync(project, { recursive: true });
-// It takes what was kept only under the flags that it was kept under.
 setFlagsFromString('--flush-bytecode');
 for (const [file, script] of scripts) writeFileSync(`${file}.compiled`, script.createCachedData());

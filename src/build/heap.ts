@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Kit } from '../core/format.ts';
 import { bytesUnder } from './machine.ts';
+import { optimise } from './optimiser.ts';
 import { warmUp } from './task.ts';
 
 /** Tables of JSON Lines, whose rows are made anew at each walk. */
@@ -8,7 +9,7 @@ export const ROWS = /\.(jsonl|ndjson)$/i;
 const VERY_MANY_ROWS = 1_000_000;
 
 /**
- * Readies memory for very many rows. The first thousands of cells are kept and the rest forgotten at once; V8, having seen
+ * Readies V8 for very many rows. The first thousands of cells are kept and the rest forgotten at once; V8, having seen
  * the first, would put all others among what lasts, where they lie until much has gathered. And it would let twice as much
  * gather as lives.
  */
@@ -18,6 +19,7 @@ export async function readyForRows(folder: string, formats: readonly string[], k
   await warmUp(formats, kit);
   // Loaded when needed: few builds are of so many rows.
   const { setFlagsFromString } = createRequire(import.meta.url)('node:v8') as typeof import('node:v8');
+  optimise('usual');
   setFlagsFromString('--no-allocation-site-pretenuring');
   setFlagsFromString('--heap-growing-percent=50');
 }

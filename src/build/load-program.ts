@@ -3,8 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
+import { optimise } from './optimiser.ts';
+
+export { optimise };
 
 export type Program = typeof import('../program.ts');
+
+/** Opens the program for a process, whose threads load it for themselves. */
+export function openProgram(): Program {
+  optimise('late');
+  return loadProgram();
+}
 
 /** The program beside this file in `dist/`. What another version of V8 compiled is refused, and compiled anew. */
 export function loadProgram(): Program {

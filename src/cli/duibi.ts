@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { loadProgram } from '../build/load-program.ts';
+import { openProgram } from '../build/load-program.ts';
 import { EXIT } from './exit.ts';
 import { messageLanguage } from './messages/language.ts';
 import { type PlainBuild, plainBuild } from './plain-arguments.ts';
@@ -10,7 +10,7 @@ const plain = plainBuild(argv);
 
 (plain
   ? buildPlainly(plain)
-  : loadProgram()
+  : openProgram()
       .commandLine()
       .then(({ main }) => main(argv))
 ).then(
@@ -28,5 +28,5 @@ const plain = plainBuild(argv);
 async function buildPlainly({ args, lang }: PlainBuild): Promise<number> {
   const language = messageLanguage(lang, (name) => process.env[name]);
   const done = await unchangedBuild(args, language);
-  return done ?? (await loadProgram().build()).buildCommand(args, language);
+  return done ?? (await openProgram().build()).buildCommand(args, language);
 }

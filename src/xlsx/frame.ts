@@ -1,6 +1,5 @@
 import type { DataValidation, Style, Worksheet } from 'exceljs';
 import Workbook from 'exceljs/lib/doc/workbook.js';
-import { strFromU8, unzipSync } from 'fflate';
 import type { Parts } from './mends/part.ts';
 import type { SheetBody } from './rows.ts';
 import { type Accepts, columnName, type PrintPlan, type Sheet, type WorkbookPlan } from './sheet.ts';
@@ -46,10 +45,36 @@ export async function frameParts(
     const { dataValidations } = target as unknown as { dataValidations: RangeValidations };
     for (const { range, accepts: entry } of accepts) dataValidations.add(range, validationOf(entry));
   }
-  const bytes = await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  const entries = Object.entries(unzipSync(new Uint8Array(bytes as ArrayBuffer)));
-  const parts = new Map(entries.map(([path, bytes]) => [path, strFromU8(bytes)]));
+  const parts = await partsOf(book);
   checkNumbers(parts.get('xl/worksheets/sheet1.xml') ?? '', styles.length);
+  return parts;
+}
+
+/** What `xlsx.write` of exceljs calls, in its order, where it has no texts, tables and images to write. */
+const STEPS = [
+  'addContentTypes',
+  'addOfficeRels',
+  'addWorkbookRels',
+  'addWorksheets',
+  'addThemes',
+  'addStyles',
+  'addApp',
+  'addCore',
+  'addWorkbook',
+] as const;
+
+type Step = (zip: { append(text: string, entry: { name: string }): void }, model: unknown) => Promise<void>;
+type Steps = Readonly<Record<(typeof STEPS)[number], Step>> & { prepareModel(model: unknown, options: object): void };
+
+/** The texts of all parts: `write` itself would pack a zip of them, which we would unpack at once. */
+async function partsOf(book: Workbook): Promise<Parts> {
+  const parts = new Map<string, string>();
+  const zip = { append: (text: string, { name }: { name: string }) => void parts.set(name, text) };
+  // None of it is in its types.
+  const steps = book.xlsx as unknown as Steps;
+  const { model } = book;
+  steps.prepareModel(model, {});
+  for (const step of STEPS) await steps[step](zip, model);
   return parts;
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { Program } from '../../src/build/load-program.ts';
+import { optimise } from '../../src/build/optimiser.ts';
 import { build } from '../../src/index.ts';
 import { copyCase, filesOf, optionsFor, repository } from '../project.ts';
 
@@ -18,7 +19,9 @@ test('a script of the built program is run once, however often it is asked for',
 
 test.each(['program', 'xlsx', 'pdf', 'html'])('what V8 kept of %s.js is taken by this V8', (name) => {
   const file = join(repository, `dist/${name}.js`);
+  optimise('late');
   const script = new Script(readFileSync(file, 'latin1'), { cachedData: readFileSync(`${file}.compiled`) });
+  optimise('usual');
   expect(script.cachedDataRejected).toBe(false);
 });
 
