@@ -42,7 +42,6 @@ const SCRIPT = {
     fontkit: './scripts/stand-ins/nothing.cjs',
     '@noble/ciphers/aes': './scripts/stand-ins/nothing.cjs',
     jszip: './scripts/stand-ins/nothing.cjs',
-    saxes: './scripts/stand-ins/nothing.cjs',
     'readable-stream': './scripts/stand-ins/stream.cjs',
   },
   // A part is required, so that `load-program.ts` can give it what V8 kept; an import would go past it.
