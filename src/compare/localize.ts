@@ -29,8 +29,8 @@ export function linesFor(rendition: readonly Language[], form: (language: Langua
 
 /** The lines of a localized text. A missing translation is stood in for by what there is, in its own language. */
 export function localize(rendition: readonly Language[], text: Localized<string | readonly Inline[]>): Lines {
-  const [leading, ...others] = rendition;
-  if (leading !== undefined && others.length === 0) return [formOf(text, leading)];
+  const leading = rendition[0];
+  if (leading !== undefined && rendition.length === 1) return [formOf(text, leading)];
   const first = leading === undefined ? [] : formOf(text, leading).inlines;
   return linesFor(rendition, (language) => withoutRepeated(formOf(text, language), plainText(first)));
 }

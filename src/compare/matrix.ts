@@ -88,11 +88,11 @@ function arrange(
   if (inRows) for (const attribute of shown.attributes) footnotes.mark(remarksOfAttribute(context, attribute));
   for (const [index, concept] of concepts.entries()) {
     const { header, drafts, marks } = kept?.[index] ?? line(concept);
-    const drafted = drafts.map(({ cell }) => cell);
+    const drafted = cellsOf(drafts);
     sharing.add(drafts, marks);
     grading.add(drafts);
     dates.add(concept, drafted);
-    const marked = inRows ? drafts.map(({ remarks }) => (remarks.length === 0 ? NONE : footnotes.mark(remarks))) : NONE;
+    const marked = inRows ? footnotesOf(drafts, footnotes) : NONE;
     if (!many) continue;
     told.add(header.marks, drafted);
     census.add(header, drafted, marked);
@@ -147,6 +147,18 @@ function arrange(
     ...graded(grades.usual),
     ...(note.length === 0 ? {} : { note }),
   };
+}
+
+function cellsOf(drafts: readonly CellDraft[]): readonly CellDraft['cell'][] {
+  const cells: CellDraft['cell'][] = [];
+  for (let index = 0; index < drafts.length; index += 1) cells.push((drafts[index] as CellDraft).cell);
+  return cells;
+}
+
+/** The footnotes of each cell; none at all where nothing is remarked on any of them. */
+function footnotesOf(drafts: readonly CellDraft[], footnotes: FootnoteGatherer): readonly (readonly number[])[] {
+  if (drafts.every(({ remarks }) => remarks.length === 0)) return NONE;
+  return drafts.map(({ remarks }) => (remarks.length === 0 ? NONE : footnotes.mark(remarks)));
 }
 
 /** Which attributes say the sources of all their cells in their header. */

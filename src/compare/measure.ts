@@ -7,8 +7,9 @@ type Quantity = Extract<Value, { kind: 'quantity' }>;
 export type KnownMeasure = Exclude<Measure, { op: 'missing' }>;
 
 /** Members and totals: the only parts that stand in the cell, place, sort and chart. */
-export function placingParts(quantity: Quantity): readonly QuantityPart[] {
-  return quantity.parts.every(isPlacing) ? quantity.parts : quantity.parts.filter(isPlacing);
+export function placingParts({ parts }: Quantity): readonly QuantityPart[] {
+  for (const part of parts) if (!isPlacing(part)) return parts.filter(isPlacing);
+  return parts;
 }
 
 function isPlacing({ role }: QuantityPart): boolean {
@@ -86,7 +87,8 @@ function placeOfMeasure(measure: KnownMeasure): Amount {
 /** The greatest amount among members and totals that are not missing. */
 export function greatest(quantity: Quantity): Amount | undefined {
   let best: Amount | undefined;
-  for (const measure of knownMeasures(quantity)) {
+  for (const { measure } of placingParts(quantity)) {
+    if (measure.op === 'missing') continue;
     const at = placeOfMeasure(measure);
     if (best === undefined || orderAmounts(at, best) > 0) best = at;
   }

@@ -87,6 +87,8 @@ export function compactAmount(amount: Amount, significant: number, steps: readon
 
 /** An amount with all its digits as written, thousands parted by commas. */
 export function plainAmount(amount: Amount): ShownAmount {
+  const whole = wholeOf(amount);
+  if (whole !== undefined) return { digits: grouped(whole), power: 0, decimals: 0, suffix: '', rounded: false };
   const fraction = amount.digits.split('.')[1] ?? '';
   const decimals = Math.max(0, fraction.length - amount.exp10);
   const decimal = decimalOf(amount);
@@ -95,6 +97,11 @@ export function plainAmount(amount: Amount): ShownAmount {
   }
   const { text } = shifted(decimal, 0, decimals);
   return { digits: grouped(text), power: 0, decimals, suffix: '', rounded: false };
+}
+
+/** The digits of a whole number as most are written, without zeros before them. */
+function wholeOf({ digits, exp10 }: Amount): string | undefined {
+  return exp10 === 0 && digits.length <= EXACT_DIGITS && !digits.includes('.') ? String(Number(digits)) : undefined;
 }
 
 /** The same number with zeros behind it, up to so many decimals. */
@@ -122,6 +129,8 @@ interface Decimal {
 }
 
 const ZERO = 0x30;
+/** So many digits a double always holds. */
+const EXACT_DIGITS = 15;
 
 function decimalOf(amount: Amount): Decimal {
   const { digits } = amount;
@@ -172,7 +181,7 @@ function shifted(decimal: Decimal, power: number, decimals: number): { text: str
 
 /** Digits as an integer, one more where asked; big integers only where a double would not do. */
 function plusOne(digits: string, more: boolean): string {
-  if (digits.length <= 15) return String(Number(digits) + (more ? 1 : 0));
+  if (digits.length <= EXACT_DIGITS) return String(Number(digits) + (more ? 1 : 0));
   return (BigInt(digits) + (more ? 1n : 0n)).toString();
 }
 

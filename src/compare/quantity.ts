@@ -7,7 +7,7 @@ import type { Amount, Id, Measure, Missing, QuantityPart, Value } from '../core/
 import { MISSING_SIGNS } from '../core/words.ts';
 import type { Context } from './context.ts';
 import { linesFor, spoken, textIn, wordIn } from './localize.ts';
-import { placingParts } from './measure.ts';
+import { type KnownMeasure, placingParts } from './measure.ts';
 import {
   BYTE_STEPS,
   compactAmount,
@@ -75,8 +75,13 @@ export function quantityLines(context: Context, attribute: Id, quantity: Quantit
 /** A measure alone: the leading form, then the others where they differ, on one line; a missing one in words. */
 export function measureLines(context: Context, styles: readonly QuantityStyle[], measure: Measure): Lines {
   if (measure.op === 'missing') return missingLines(context, measure.reason);
-  const forms = [...new Set(styles.map((style) => measureText(measure, style)))];
-  return [{ inlines: textInlines(forms.join(languageSeparator(context))) }];
+  return [{ inlines: textInlines(formsText(context, styles, measure)) }];
+}
+
+/** The forms of a measure in several languages, each once. */
+function formsText(context: Context, styles: readonly QuantityStyle[], measure: KnownMeasure): string {
+  const forms = new Set(styles.map((style) => measureText(measure, style)));
+  return [...forms].join(languageSeparator(context));
 }
 
 /** What each part says by itself, its label apart. */
@@ -110,7 +115,7 @@ export function partText(
 }
 
 /** A known measure in one language; ≈ stands before what is approximate or rounded. */
-export function measureText(measure: Exclude<Measure, { op: 'missing' }>, style: QuantityStyle): string {
+export function measureText(measure: KnownMeasure, style: QuantityStyle): string {
   switch (measure.op) {
     case 'exact':
     case 'approx':
@@ -148,13 +153,12 @@ export function plainNumber(context: Context, attribute: Id, quantity: Quantity)
   const { measure } = only;
   if (measure.op !== 'exact' && measure.op !== 'approx') return undefined;
   const styles = stylesOf(context, attribute, quantity.unit);
-  const [style, ...others] = styles;
+  const style = styles[0];
   if (style === undefined) return undefined;
   const shown = shownAmount(measure.at, style);
-  const texts = [numberText(measure.op, shown, style)];
-  for (const other of others) texts.push(measureText(measure, other));
-  const text = texts.length === 1 ? texts[0] : [...new Set(texts)].join(languageSeparator(context));
-  const lines = [{ inlines: textInlines(text ?? '') }];
+  const own = numberText(measure.op, shown, style);
+  const text = styles.length === 1 ? own : formsText(context, styles, measure);
+  const lines = [{ inlines: textInlines(text) }];
   // A number beyond all named powers is no number over 10^power.
   if (shown.digits.includes('e') || (isPercent(style) && shown.power !== 0)) return { lines };
   return { lines, number: formatIn(style, shown, measure.op === 'approx' || shown.rounded) };
@@ -208,7 +212,9 @@ export function languageSeparator(context: Context): string {
 
 /** A total, or a part without a label, needs no name where it stands alone; a member does. */
 function barePart(part: QuantityPart): boolean {
-  return part.role === 'total' || Object.values(part.label).every((label) => label === '');
+  if (part.role === 'total') return true;
+  for (const language in part.label) if (part.label[language] !== '') return false;
+  return true;
 }
 
 export function missingText(context: Pick<Context, 'words'>, reason: Missing, language: Language): string {

@@ -1,12 +1,14 @@
 import type { Lines } from '../core/inline.ts';
 import { NEUTRAL } from '../core/language.ts';
 import type { Header, NumberFormat } from '../core/matrix.ts';
-import { CONFIDENCES, type Provenance, type Value } from '../core/value.ts';
+import { CONFIDENCES, type Id, type Provenance, type Value } from '../core/value.ts';
 import type { CellDraft } from './cell.ts';
 import { RowBytes } from './row-bytes.ts';
 
 /** So many different cells of a column are called by number when they come again. */
 const MOST_NUMBERED = 2_000;
+/** And so many words: languages, units, what stands around numbers. */
+const MOST_WORDS = 10_000;
 
 /** What begins a piece: most cells are one text, one number, one address or one that came before. */
 const TAG = { before: 0, text: 1, number: 2, link: 3, other: 4, itself: 5, lines: 6, none: 7, some: 8 } as const;
@@ -32,7 +34,7 @@ export function rowsDigest(): RowsDigest {
       out.open();
       out.text(id);
       writer.lines(lines);
-      out.text(marks.join(' '));
+      writer.word(marks.length === 1 ? (marks[0] as Id) : marks.join(' '));
       for (let index = 0; index < drafts.length; index += 1) {
         const write = columns[index] ?? columnWriter(out, writer);
         columns[index] = write;
@@ -83,8 +85,8 @@ function columnWriter(out: RowBytes, writer: DraftWriter): (draft: CellDraft) =>
 class DraftWriter {
   readonly #out: RowBytes;
   /** Where cells come from, by number. */
-  readonly #places = new Map<Provenance, number>();
-  readonly #placeTexts = new Map<string, number>();
+  readonly #places = new Map<Provenance, string>();
+  readonly #words = new Map<string, number>();
 
   constructor(out: RowBytes) {
     this.#out = out;
@@ -95,7 +97,7 @@ class DraftWriter {
     this.#value(value);
     if (value.kind === 'text' && showsItself(value, lines)) {
       this.#out.tag(TAG.itself);
-      this.#out.text(lines[0]?.language ?? '');
+      this.word(lines[0]?.language ?? '');
     } else this.lines(lines);
     if (number === undefined) this.#out.tag(TAG.none);
     else this.#format(number);
@@ -117,7 +119,7 @@ class DraftWriter {
       return;
     }
     this.#out.tag(only?.kind === 'link' ? TAG.link : TAG.lines);
-    this.#out.text(line.language ?? '');
+    this.word(line.language ?? '');
     this.#out.text(child.text);
     if (only?.kind === 'link') this.#out.text(only.href);
   }
@@ -140,7 +142,7 @@ class DraftWriter {
       return;
     }
     this.#out.tag(TAG.text);
-    this.#out.text(language);
+    this.word(language);
     this.#out.text(only.text);
   }
 
@@ -153,10 +155,10 @@ class DraftWriter {
       return;
     }
     this.#out.tag(TAG.number);
-    this.#out.text(value.unit);
-    this.#out.text(part.id);
-    this.#out.text(part.role);
-    this.#out.text(measure.op);
+    this.word(value.unit);
+    this.word(part.id);
+    this.word(part.role);
+    this.word(measure.op);
     this.#out.text(measure.at.digits);
     this.#out.number(measure.at.exp10);
   }
@@ -165,24 +167,26 @@ class DraftWriter {
     this.#out.tag(TAG.some);
     this.#out.number(power);
     this.#out.number(decimals);
-    this.#out.text(prefix);
-    this.#out.text(suffix);
+    this.word(prefix);
+    this.word(suffix);
   }
 
-  /** The first time itself, then its number. */
-  #place(provenance: Provenance, dated: CellDraft['cell']['dated']): void {
-    const known = this.#places.get(provenance);
+  /** A text that comes again and again: the first time itself, then its number. */
+  word(text: string): void {
+    const known = this.#words.get(text);
     if (known !== undefined) {
       this.#out.number(known);
       return;
     }
-    const text = JSON.stringify([provenance, dated]);
-    const before = this.#placeTexts.get(text);
-    const number = before ?? this.#placeTexts.size;
-    this.#placeTexts.set(text, number);
-    this.#places.set(provenance, number);
-    this.#out.number(number);
-    if (before === undefined) this.#out.text(text);
+    if (this.#words.size < MOST_WORDS) this.#words.set(text, this.#words.size + 1);
+    this.#out.number(0);
+    this.#out.text(text);
+  }
+
+  #place(provenance: Provenance, dated: CellDraft['cell']['dated']): void {
+    const place = this.#places.get(provenance) ?? JSON.stringify([provenance, dated]);
+    this.#places.set(provenance, place);
+    this.word(place);
   }
 
   #other(data: unknown): void {

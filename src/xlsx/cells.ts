@@ -16,7 +16,14 @@ const ALL_DIGITS = 'General';
 const CODE_LIMIT = 255;
 
 /** The number formats that only a few cells want (an exact text, footnote marks) and have. */
-export type Scarce = ReadonlySet<string>;
+export interface Scarce extends ReadonlySet<string> {
+  /** Whether some of them show the exact text of one number. */
+  readonly exact: boolean;
+}
+
+class FoundFormats extends Set<string> implements Scarce {
+  exact = false;
+}
 
 /** So many formats that whole columns share, one for each unit, size and number of decimals, find room beside them. */
 const SHARED_LIMIT = 60;
@@ -39,7 +46,7 @@ export interface ScarceFormats {
 
 /** Beyond the limit a number shows in the general way and a mark only in the cell's note. */
 export function scarceFormats(): ScarceFormats {
-  const found = new Set<string>();
+  const found = new FoundFormats();
   let over: MatrixCell | undefined;
   const adder = (limit: number) => {
     let count = 0;
@@ -58,7 +65,9 @@ export function scarceFormats(): ScarceFormats {
   const settled = (cell: MatrixCell, exact: boolean) => {
     const formats = formatsOf(cell);
     if (formats.kind === 'number' && !addShared(formats.general)) over ??= cell;
-    add((exact && formats.kind === 'number' ? formats.exact : undefined) ?? formats.marked);
+    const own = exact && formats.kind === 'number' ? formats.exact : undefined;
+    add(own ?? formats.marked);
+    if (own !== undefined && found.has(own)) found.exact = true;
     return formats;
   };
   const unshown = (cell: MatrixCell) => {
@@ -82,19 +91,32 @@ export function valueCell(
   scarce: Scarce,
   extra: Omit<CellPlan, 'value' | 'style'>,
 ): CellPlan {
-  const formats = formatsOf(cell);
+  const value = numberOf(cell);
+  if (value !== undefined) return numberCell(cell, value, style, scarce, extra);
+  const formats = otherFormats(cell);
   const own = ownFormat(formats, scarce);
-  if (formats.kind === 'number') {
-    const shared = scarce.has(formats.general) ? formats.general : ALL_DIGITS;
-    const look = withFormat(style, own ?? shared);
-    const { value, text } = formats;
-    if (!showsText(formats, scarce)) return { value, style: look, shows: text, ...extra };
-    return extra === NOTHING ? { value, style: look } : { value, style: look, ...extra };
-  }
   if (formats.kind === 'day') return { value: formats.value, style: withFormat(style, own ?? DAY_FORMAT), ...extra };
   const missing = cell.value.kind === 'missing' || cell.sortKey.kind === 'missing';
   const look = withFormat(missing ? withMark(style, 'muted') : style, own);
   return linesCell(cell.lines, look, extra);
+}
+
+/** What text its format shows is asked where some have a format for it, and where its address tells it otherwise. */
+function numberCell(
+  cell: MatrixCell,
+  value: number,
+  style: CellStyle,
+  scarce: Scarce,
+  extra: Omit<CellPlan, 'value' | 'style'>,
+): CellPlan {
+  const general = numberCode(cell.number ?? GENERAL);
+  const shared = scarce.has(general) ? general : ALL_DIGITS;
+  if (extra === NOTHING && cell.footnotes.length === 0 && !scarce.exact)
+    return { value, style: withFormat(style, shared) };
+  const formats = numberFormats(cell, value);
+  const look = withFormat(style, ownFormat(formats, scarce) ?? shared);
+  const told = extra.address !== undefined && !showsText(formats, scarce) ? { shows: formats.text } : {};
+  return { value, style: look, ...told, ...extra };
 }
 
 /** The format that shows what stands around a header's text: a label before it, its footnote marks behind. */
@@ -137,28 +159,32 @@ interface ShownNumber extends Shown {
   readonly plain: boolean;
 }
 
-type Formats =
-  | ShownNumber
-  | (Shown & { readonly kind: 'day'; readonly value: number })
-  | (Shown & { readonly kind: 'text' });
+type OtherFormats = (Shown & { readonly kind: 'day'; readonly value: number }) | (Shown & { readonly kind: 'text' });
 
-function formatsOf(cell: MatrixCell): Formats {
-  const marks = cell.footnotes.length === 0 ? '' : footnoteMarks(cell.footnotes);
-  const withMarks = (code: string) => (marks === '' ? undefined : marked(code, marks));
+function formatsOf(cell: MatrixCell): ShownNumber | OtherFormats {
   const value = numberOf(cell);
-  if (value === undefined) {
-    const day = dayOf(cell);
-    if (day === undefined) return marks === '' ? PLAIN_TEXT : { kind: 'text', marked: withMarks('@') };
-    return { kind: 'day', value: day, marked: withMarks(DAY_FORMAT) };
-  }
+  return value === undefined ? otherFormats(cell) : numberFormats(cell, value);
+}
+
+function otherFormats(cell: MatrixCell): OtherFormats {
+  const day = dayOf(cell);
+  if (day !== undefined) return { kind: 'day', value: day, marked: markedFormat(cell, DAY_FORMAT) };
+  return cell.footnotes.length === 0 ? PLAIN_TEXT : { kind: 'text', marked: markedFormat(cell, '@') };
+}
+
+function numberFormats(cell: MatrixCell, value: number): ShownNumber {
   const text = plainLines(cell.lines);
   const general = numberCode(cell.number ?? GENERAL);
-  if (renderNumber(general, value) === text) {
-    return { kind: 'number', value, text, general, plain: true, marked: withMarks(general) };
-  }
+  const marked = markedFormat(cell, general);
+  if (renderNumber(general, value) === text) return { kind: 'number', value, text, general, plain: true, marked };
   const own = exactFormat(value, text, general);
-  const exact = own === undefined ? undefined : (withMarks(own) ?? own);
-  return { kind: 'number', value, text, general, plain: false, exact, marked: withMarks(general) };
+  const exact = own === undefined ? undefined : (markedFormat(cell, own) ?? own);
+  return { kind: 'number', value, text, general, plain: false, exact, marked };
+}
+
+/** The code with the cell's footnote marks, where it has some. */
+function markedFormat({ footnotes }: MatrixCell, code: string): string | undefined {
+  return footnotes.length === 0 ? undefined : marked(code, footnoteMarks(footnotes));
 }
 
 /** The format that only this cell or a few have, where there was room for it. */
@@ -167,7 +193,7 @@ function ownFormat({ exact, marked }: Shown, scarce: Scarce): string | undefined
   return marked !== undefined && scarce.has(marked) ? marked : undefined;
 }
 
-const PLAIN_TEXT: Formats = { kind: 'text' };
+const PLAIN_TEXT: OtherFormats = { kind: 'text' };
 
 function showsText({ plain, general, exact }: ShownNumber, scarce: Scarce): boolean {
   return (plain && scarce.has(general)) || (exact !== undefined && scarce.has(exact));

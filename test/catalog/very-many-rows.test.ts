@@ -5,13 +5,14 @@ import { scanObject } from '../../src/catalog/tables/json-scan.ts';
 import type { Concept } from '../../src/core/catalog.ts';
 import { BASE } from './reading.ts';
 
-const TABLE = `tables:
+const TABLE = `  size: { label: { zh-CN: 大小, en: Size }, kind: quantity, unit: parameters }
+tables:
   t:
     file: rows.jsonl
     id: id
     name: n
     confidence: grade
-    columns: { p: { attribute: parameters, sources: src, note: remark }, in: inputs, m: maker, open: open, when: released }
+    columns: { p: { attribute: parameters, sources: src, note: remark }, in: inputs, m: maker, open: open, when: released, s: size, u: page }
     missing: { n/a: unknown }
     ignore: [zz]
 `;
@@ -41,6 +42,11 @@ const cell = fc.oneof(
     '是',
     'N/A',
     '2024/5/1',
+    '1750',
+    '007',
+    '无',
+    'https://example.org/a',
+    'javascript:a',
     '甲 *b*',
     '"\\\n',
   ),
@@ -56,6 +62,8 @@ const row = fc.record(
     m: cell,
     open: cell,
     when: cell,
+    s: cell,
+    u: cell,
     grade: fc.constantFrom('authored', 'primary-seen', 'sure', ''),
   },
   { requiredKeys: ['n'] },
@@ -140,6 +148,8 @@ test('a wrong cell, an id that comes again and a broken line among very many row
     m: '甲',
     open: true,
     when: '2024',
+    s: 1,
+    u: 'https://example.org/a',
   });
   lines[0] = lines[0].replace('}', ', "grade": "authored"}');
   lines[73_213] = '{"id": "m73213", "n": "名", "p": "many", "m": "甲"}';

@@ -97,11 +97,20 @@ export class JsonRows implements TableText {
 
   /** The cell that begins at a place of that row, its own place not told. */
   cell(place: number, index: number): TableCell {
+    const text = this.text(place, index);
+    if (text !== undefined) return { text, start: 0, end: 0 };
+    return readCell(this.path, textIn(this.#bytes, place, this.end(place, index)));
+  }
+
+  /** The text of such a cell, where it is a number or a string without escapes. */
+  text(place: number, index: number): string | undefined {
     const bytes = this.#bytes;
-    const close = bytes[place] === QUOTE ? plainClose(bytes, place + 1) : -1;
-    if (close > 0) return { text: textIn(bytes, place + 1, close).trim(), start: 0, end: 0 };
-    const json = textIn(bytes, place, this.end(place, index));
-    return isNumber(json) ? { text: json, start: 0, end: 0 } : readCell(this.path, json);
+    const lead = bytes[place] as number;
+    if (lead === QUOTE) {
+      const close = plainClose(bytes, place + 1);
+      return close < 0 ? undefined : textIn(bytes, place + 1, close).trim();
+    }
+    return isNumber(lead) ? bytes.toString('latin1', place, this.end(place, index)) : undefined;
   }
 
   #offset(index: number): number {
@@ -147,8 +156,7 @@ function plainClose(bytes: Uint8Array, start: number): number {
 }
 
 /** Of well-formed JSON nothing else begins so; a number's text is itself. */
-function isNumber(json: string): boolean {
-  const lead = json.charCodeAt(0);
+function isNumber(lead: number): boolean {
   return lead === MINUS || (lead >= ZERO && lead <= NINE);
 }
 

@@ -1,13 +1,14 @@
 import type { Concept } from '../../core/catalog.ts';
 import type { Report } from '../../core/diagnostic.ts';
-import type { LocalizedText } from '../../core/language.ts';
+import { type LocalizedText, NEUTRAL } from '../../core/language.ts';
 import type { Dictionary } from '../../core/record.ts';
-import type { Cell, Id } from '../../core/value.ts';
+import type { Cell, Id, Provenance, Value } from '../../core/value.ts';
 import { readCell } from '../cells.ts';
 import { type ConceptReading, nameRole, readHead } from '../concepts.ts';
 import { isEmpty } from '../node.ts';
-import type { ProvenanceLayer } from '../provenance.ts';
+import { type ProvenanceLayer, resolveProvenance } from '../provenance.ts';
 import { readText } from '../texts.ts';
+import { type PlainReader, plainReader } from '../values/plainly.ts';
 import type { CellReading } from '../values/reading.ts';
 import { type ConceptRows, type ReadableRow, type RowDefinition, RowReading } from './concept-rows.ts';
 import { JsonRows } from './json-rows.ts';
@@ -25,13 +26,18 @@ interface AttributePlan {
   /** By row: the cells that are not in the pool, where the table is so small that they are kept. */
   readonly kept: (Cell | undefined)[] | undefined;
   readonly reading: CellReading | undefined;
-  /** What the last row read said of all its cells, and the layers of provenance that followed. */
+  /** Reads what stands plainly in its one column. */
+  readonly plainly: PlainReader | undefined;
+  /** What the last row read said of all its cells, and what followed for their provenance. */
   frame: Frame | undefined;
   layers: readonly ProvenanceLayer[];
+  provenance: Provenance;
 }
 
 /** Up to so many cells of a table are kept; of larger ones those that hardly come again are read anew each time. */
 const MOST_KEPT = 250_000;
+
+type ReadBefore = 'frame' | 'layers' | 'provenance';
 
 interface Frame {
   readonly kind?: Id;
@@ -78,7 +84,7 @@ export class RowConcepts {
             pool,
             numbers: new Uint16Array(text.length),
             kept: few ? [] : undefined,
-            ...this.#start(columns.attribute),
+            ...this.#start(columns),
           },
         ];
       }),
@@ -144,30 +150,53 @@ export class RowConcepts {
   }
 
   #nameAt(id: Id, index: number): LocalizedText | undefined {
+    const { name, missing } = this.#rows.mapping;
+    const text = name.size === 1 && name.has('') ? this.#name.text(index) : undefined;
+    if (text !== undefined && text !== '' && !missing.has(text)) return { [NEUTRAL]: text };
     const node = this.#name.at(index).name();
     return node === undefined || isEmpty(node) ? undefined : readText(node, nameRole(id), this.#reading.context);
   }
 
   /** What reading the cells of one attribute begins with. */
-  #start(id: Id): Pick<AttributePlan, 'reading' | 'frame' | 'layers'> {
+  #start({ attribute: id, columns }: AttributeColumns): Pick<AttributePlan, 'reading' | 'plainly' | ReadBefore> {
     const { context, definitions } = this.#reading;
     const attribute = definitions.attributes.get(id);
     const ref = { concept: '', attribute: id };
     const reading = attribute && { context, definitions, attribute, ref };
-    return { reading, frame: undefined, layers: [] };
+    const [only, ...others] = columns;
+    const alone = others.length === 0 && only?.language === undefined && only?.companions.isEmpty;
+    const plainly = reading && alone ? plainReader(reading) : undefined;
+    return { reading, plainly, frame: undefined, layers: [], provenance: NO_PROVENANCE };
   }
 
   #read(plan: AttributePlan, index: number): Cell | undefined {
+    const value = plan.plainly === undefined ? undefined : this.#plainValue(plan, plan.plainly, index);
+    if (value !== undefined) {
+      this.#settle(plan, index);
+      return { value, provenance: plan.provenance };
+    }
     const { columns, part, reading } = plan;
     const entry = part.at(index).entry(columns);
     if (reading === undefined || entry === undefined) return undefined;
-    const frame = this.#frame('', index);
-    if (frame !== plan.frame || plan.layers.length === 0) {
-      const middle = this.#reading.attributeDefaults.get(columns.attribute) ?? NO_LAYER;
-      plan.frame = frame;
-      plan.layers = [frame?.own ?? NO_LAYER, middle, this.#outer];
-    }
+    this.#settle(plan, index);
     return readCell(entry, reading, plan.layers);
+  }
+
+  #plainValue({ part, columns }: AttributePlan, read: PlainReader, index: number): Value | undefined {
+    const text = part.text(index);
+    if (text === undefined || text === '') return undefined;
+    const told = this.#rows.mapping.missing.has(text) || columns.columns[0]?.words.has(text);
+    return told ? undefined : read(text);
+  }
+
+  /** Takes what a row says of all its cells into the reading of one attribute. */
+  #settle(plan: AttributePlan, index: number): void {
+    const frame = this.#frame('', index);
+    if (frame === plan.frame && plan.layers.length > 0) return;
+    const middle = this.#reading.attributeDefaults.get(plan.columns.attribute) ?? NO_LAYER;
+    plan.frame = frame;
+    plan.layers = [frame?.own ?? NO_LAYER, middle, this.#outer];
+    plan.provenance = resolveProvenance(plan.layers);
   }
 
   #part(headers: readonly string[]): RowPart {
@@ -198,6 +227,12 @@ class RowPart implements ReadableRow {
     return this.#reading;
   }
 
+  /** The text under the first of the headers, where it stands plainly. */
+  text(index: number): string | undefined {
+    const place = this.places[0]?.[index] ?? 0;
+    return place === 0 ? undefined : this.#text.text(place, index);
+  }
+
   get(header: string): TableCell | undefined {
     const at = this.#headers[0] === header ? 0 : this.#headers.indexOf(header);
     const place = this.places[at]?.[this.#index] ?? 0;
@@ -206,6 +241,7 @@ class RowPart implements ReadableRow {
 }
 
 const NO_LAYER: ProvenanceLayer = {};
+const NO_PROVENANCE: Provenance = { sources: [] };
 
 function headersOf({ sources, confidence, 'as-of': asOf, note }: Companions): readonly string[] {
   return [sources, confidence, asOf, ...note.values()].filter((header) => header !== undefined);

@@ -20,7 +20,7 @@ import { tellQuantity } from './tell-quantity.ts';
 import type { UnitGrammar } from './unit-grammar.ts';
 
 /** The id of the one part of a quantity that was not written with parts. */
-const ONLY_PART = 'value';
+export const ONLY_PART = 'value';
 
 /** A quantity in short form: one part, without a name; `300B-A47B` is a total and what of it is active. */
 export function readSinglePart(node: Node, reading: CellReading, unit: Id): Value | undefined {
