@@ -1,13 +1,14 @@
 import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
+import { type AfterLine, remarkLines } from './after.ts';
 import { chartPlan, cutCells } from './chart-plan.ts';
 import { type Context, HEAD_ROW, printPlan, sourceLink, sourceNumbers } from './context.ts';
 import { totalPixels } from './extent.ts';
 import { tableName } from './names.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
-import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
+import { headCell, tableSheet } from './table-sheet.ts';
 import { linesCell, textCell } from './text.ts';
-import { oneLine, word } from './words.ts';
+import { namedLines, oneLine, word } from './words.ts';
 
 const TEXT: CellStyle = { role: 'cell', align: 'left' };
 /** Full digits: the data behind a picture is not rounded. */
@@ -60,7 +61,7 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
         }
       },
       most: [40, ...(laned ? [30, 10] : []), 24, 24, 24, 16],
-      after: [...remarks(chart), ...prose],
+      after: [...remarks(chart, context), ...prose],
     },
     context,
   );
@@ -114,7 +115,9 @@ function dataOf(chart: Chart): readonly Datum[] {
 }
 
 /** What the picture says, its note, its axis and its cut. */
-function remarks(chart: Chart): readonly AfterLine[] {
+function remarks(chart: Chart, { handout }: Context): readonly AfterLine[] {
   const cut = chart.kind === 'map' ? chart.cut : undefined;
-  return [chart.alt, chart.note ?? [], chart.axis.title, cut?.lines ?? []].flatMap((lines) => remarkLines(lines));
+  const axis = namedLines('axis', chart.axis.title, handout);
+  const line = cut ? namedLines('cut', cut.lines, handout) : [];
+  return [chart.alt, chart.note ?? [], axis, line].flatMap((lines) => remarkLines(lines));
 }

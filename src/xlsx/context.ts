@@ -3,6 +3,7 @@ import type { NoteChoice } from '../core/format-options.ts';
 import type { Handout } from '../core/handout.ts';
 import type { Theme } from '../core/theme.ts';
 import type { Id } from '../core/value.ts';
+import { PORTRAIT } from './extent.ts';
 import type { Lists } from './lists.ts';
 import type { Link, Look, PrintPlan } from './sheet.ts';
 import type { Survey } from './survey.ts';
@@ -55,8 +56,7 @@ export function printPlan(
   const { theme } = context;
   return {
     paper: theme.page.size,
-    // Beyond this width portrait pages would shrink the text under about three quarters of its size.
-    landscape: options.pixels > 800,
+    landscape: options.pixels > PORTRAIT,
     margin: theme.page.margin,
     pagesHigh: options.pagesHigh,
     ...(options.columns === undefined ? {} : { columns: options.columns }),

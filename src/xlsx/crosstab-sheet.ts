@@ -1,11 +1,12 @@
 import { entryAddress } from '../core/address.ts';
 import { plainLines } from '../core/inline.ts';
 import type { Crosstab, CrosstabHeader } from '../core/matrix.ts';
+import { remarkLines } from './after.ts';
 import type { Context } from './context.ts';
 import { tableName } from './names.ts';
 import { entryCells, stride } from './overview.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
-import { headCell, remarkLines, tableSheet } from './table-sheet.ts';
+import { headCell, tableSheet } from './table-sheet.ts';
 import { textCell } from './text.ts';
 import { inlineWord, oneLine, word } from './words.ts';
 

@@ -7,12 +7,16 @@ import { isIndented, sizeOf, wraps } from './style.ts';
 const PIXELS_PER_POINT = 4 / 3;
 /** Room at both sides of a text, and some for a font that runs wider than the measured classes. */
 const PADDING = 8;
-/** What one step of indentation takes, at the side to which a cell of a table is aligned. */
+/** What one step of indentation takes, at the left of a text. */
 const INDENT = 9;
 /** The filter button at the right of a head. */
 const BUTTON = 20;
 /** Column widths follow so many rows; a longer text further down is wrapped. */
 const SAMPLE = 500;
+/** Pixels beyond which a sheet is printed on a landscape page: a portrait one would shrink it to under three quarters. */
+export const PORTRAIT = 800;
+/** Pixels of a landscape page of A4 at full size. */
+const LANDSCAPE = 1_000;
 /** Bold letters are so much wider. */
 const BOLD = 1.06;
 /** LibreOffice never breaks a linked text: its column is as wide as that asks, up to so many characters. */
@@ -27,6 +31,31 @@ export function fitColumns(
   most: readonly number[],
   look: Look,
 ): readonly ColumnPlan[] {
+  return fitterOf(rows, heads, most, look)(1);
+}
+
+/** The same; where the page has room for wider columns, they may pass their greatest widths. */
+export function fitPage(
+  rows: Iterable<Cells>,
+  heads: Cells,
+  most: readonly number[],
+  look: Look,
+): readonly ColumnPlan[] {
+  const fitted = fitterOf(rows, heads, most, look);
+  const least = fitted(1);
+  const page = totalPixels(least) > PORTRAIT ? LANDSCAPE : PORTRAIT;
+  return WIDER.map(fitted).find((columns) => totalPixels(columns) <= page) ?? least;
+}
+
+const WIDER = [2, 1.6, 1.3, 1.15];
+
+/** Widths of the columns for a factor of their greatest widths. */
+function fitterOf(
+  rows: Iterable<Cells>,
+  heads: Cells,
+  most: readonly number[],
+  look: Look,
+): (factor: number) => readonly ColumnPlan[] {
   const pixels = heads.map((head) => Math.min(naturalPixels(head, look) + BUTTON, 130));
   const linked = heads.map(() => 0);
   let seen = 0;
@@ -40,10 +69,11 @@ export function fitColumns(
       if (cell?.link && wraps(cell.style.role)) linked[index] = Math.max(linked[index] ?? 0, natural);
     }
   }
-  return pixels.map((pixel, index) => {
-    const whole = Math.min(columnWidth(linked[index] ?? 0), MOST_LINKED);
-    return { width: Math.max(limitedWidth(pixel, most[index] ?? 36), whole) };
-  });
+  return (factor) =>
+    pixels.map((pixel, index) => {
+      const whole = Math.min(columnWidth(linked[index] ?? 0), MOST_LINKED);
+      return { width: Math.max(limitedWidth(pixel, (most[index] ?? 36) * factor), whole) };
+    });
 }
 
 function limitedWidth(pixels: number, limit: number): number {
@@ -101,6 +131,25 @@ export function fitRow(cells: Cells, columns: readonly ColumnPlan[], look: Look)
   return { height, cells };
 }
 
+/** A row of labels, each centred over its column and the empty ones of its look that follow. */
+export function fitSpanners(cells: Cells, columns: readonly ColumnPlan[], look: Look): RowPlan {
+  let height = LEAST_HEIGHT;
+  for (const [index, cell] of cells.entries()) {
+    if (!cell || cell.value === null) continue;
+    const next = cells.findIndex((one, at) => at > index && one?.value !== null);
+    const own = columns.slice(index, next === -1 ? cells.length : next);
+    height = Math.max(
+      height,
+      cellHeight(
+        cell,
+        own.reduce((sum, { width }) => sum + width, 0),
+        look,
+      ),
+    );
+  }
+  return { height, cells };
+}
+
 /** Pixels of all columns together. */
 export function totalPixels(columns: readonly ColumnPlan[]): number {
   return columns.reduce((sum, column) => sum + columnPixels(column.width) + 5, 0);
@@ -108,8 +157,18 @@ export function totalPixels(columns: readonly ColumnPlan[]): number {
 
 /** Lines of a text that runs over the empty cells to its right, broken so that none passes the last column. */
 export function runOver(text: string, columns: readonly ColumnPlan[], size: number): readonly string[] {
-  return breakText(text, (totalPixels(columns) - PADDING) * 0.96, size * PIXELS_PER_POINT);
+  const room = (totalPixels(columns) - PADDING) * 0.96;
+  const pixels = size * PIXELS_PER_POINT;
+  const lines = breakText(text, room, pixels);
+  const isLost = (broken: readonly string[]) => textWidth(broken.at(-1) ?? '', pixels) < room * LOST;
+  if (lines.length < 2 || !isLost(lines)) return lines;
+  const tried = NARROWER.map((part) => breakText(text, room * part, pixels));
+  return tried.find((broken) => broken.length === lines.length && !isLost(broken)) ?? lines;
 }
+
+/** A last line shorter than this part of the others looks lost: they are then broken earlier. */
+const LOST = 0.2;
+const NARROWER = [0.94, 0.88, 0.82, 0.76];
 
 function lineCount(cell: CellPlan, width: number, size: number): number {
   if (typeof cell.value === 'number' || !wraps(cell.style.role)) return 1;
@@ -131,7 +190,7 @@ function naturalPixels(cell: CellPlan | null, look: Look): number {
 }
 
 function weight(cell: CellPlan): number {
-  return cell.style.role === 'head' ? BOLD : 1;
+  return cell.style.role === 'head' || cell.style.role === 'spanner' ? BOLD : 1;
 }
 
 function indent(cell: CellPlan): number {

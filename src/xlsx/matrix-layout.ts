@@ -63,6 +63,11 @@ export function layoutOf(matrix: Matrix, context: Context): Layout {
   };
 }
 
+/** Whether concepts stand side by side, so that rows which differ are marked. */
+export function isCompared({ conceptsAs, columns, rows }: Matrix): boolean {
+  return conceptsAs === 'columns' && columns.length > 1 && rows.length > 0;
+}
+
 /** The column of the sheet, from 0, where those of the matrix begin. */
 export function firstPlace({ grouped }: Layout): number {
   return grouped ? 2 : 1;

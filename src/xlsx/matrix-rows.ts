@@ -6,7 +6,7 @@ import { HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
 import { barCell } from './log-bars.ts';
 import { withMark } from './looks.ts';
 import { headerCell } from './matrix-heads.ts';
-import { barAt, type Layout } from './matrix-layout.ts';
+import { barAt, isCompared, type Layout } from './matrix-layout.ts';
 import { cellNote, NO_NOTE } from './notes.ts';
 import { type CellPlan, type CellStyle, cellName } from './sheet.ts';
 import { walkLabels, wantsOrigin } from './survey.ts';
@@ -29,7 +29,8 @@ function rowStyles(matrix: Matrix, last: boolean): RowStyles {
   const cell = (align: CellStyle['align']): CellStyle => ({ role: 'cell', align, ...look });
   return {
     last,
-    stub: { role: 'stub', align: 'left', ...look },
+    // A format, so that the text has one look: what marks rows that differ cannot change runs.
+    stub: { role: 'stub', align: 'left', ...look, ...(isCompared(matrix) ? { format: '@' } : {}) },
     left: cell('left'),
     right: cell('right'),
     center: cell('center'),

@@ -1,14 +1,15 @@
 import { cellAddress } from '../core/address.ts';
 import { type Header, type Matrix, rowIds } from '../core/matrix.ts';
+import { type AfterLine, footnoteLines, remarkLines } from './after.ts';
 import { type Context, HEAD_ROW } from './context.ts';
 import { barCondition, barRemark } from './log-bars.ts';
 import { acceptsOf } from './matrix-choices.ts';
 import { headCells, spanners } from './matrix-heads.ts';
-import { barAt, firstPlace, type Layout, layoutOf } from './matrix-layout.ts';
+import { barAt, firstPlace, isCompared, type Layout, layoutOf } from './matrix-layout.ts';
 import { bodyRows } from './matrix-rows.ts';
 import { tableName } from './names.ts';
 import { type ConditionPlan, cellName, columnName, type GridPlan, HELPER, type Sheet } from './sheet.ts';
-import { type AfterLine, footnoteLines, remarkLines, tableSheet } from './table-sheet.ts';
+import { tableSheet } from './table-sheet.ts';
 import { word } from './words.ts';
 
 /**
@@ -53,10 +54,10 @@ const FEW_COLUMNS = 4;
 function conditionsOf(layout: Layout): readonly ConditionPlan[] {
   const { matrix, bars, places } = layout;
   const before = firstPlace(layout);
-  const { rows, columns, conceptsAs } = matrix;
+  const { rows, columns } = matrix;
   if (rows.length === 0) return [];
   const drawn = bars.map((bar) => barCondition(bar, (places[bar.column] ?? 0) + 1, rows.length));
-  if (conceptsAs === 'rows' || columns.length < 2) return drawn;
+  if (!isCompared(matrix)) return drawn;
   const [row, first, last] = [HEAD_ROW + 1, columnName(before), columnName(before + columns.length - 1)];
   // Not COUNTIF, which takes a cell's text for a pattern.
   const formula = `SUMPRODUCT(--($${first}${row}:$${last}${row}<>$${first}${row}))>0`;
@@ -89,11 +90,10 @@ function gridOf(layout: Layout): GridPlan {
 }
 
 function remarks({ matrix, context, bars, footnoted }: Layout): readonly AfterLine[] {
-  const compared = matrix.conceptsAs === 'columns' && matrix.columns.length > 1 && matrix.rows.length > 0;
   return [
     ...(matrix.rows.length === 0 ? remarkLines(word(context.handout, 'empty-matrix')) : []),
     ...remarkLines(matrix.note ?? []),
-    ...(compared ? remarkLines(word(context.handout, 'differs-note')) : []),
+    ...(isCompared(matrix) ? remarkLines(word(context.handout, 'differs-note')) : []),
     ...bars.flatMap((bar) => remarkLines(barRemark(bar, matrix.columns[bar.column] as Header, context))),
     ...matrix.footnotes.flatMap((note, index) => footnoteLines(note.lines, index, footnoted)),
   ];

@@ -44,7 +44,7 @@ function emsBetween(text: string, start: number, end: number): number {
 
 /**
  * The lines into which a text is broken to fit a width, the hard breaks kept. Chinese breaks between any two
- * characters except before closing punctuation, Latin at spaces and hyphens; a longer word is cut.
+ * characters except before closing punctuation, Latin at spaces, hyphens and slashes; a longer word is cut.
  */
 export function breakText(text: string, width: number, size: number): readonly string[] {
   if (!text.includes('\n')) return breakLine(text, width / size);
@@ -64,6 +64,11 @@ export function columnWidth(pixels: number): number {
 /** Height in points of a row whose tallest cell has so many lines of that size, at most what Excel allows. */
 export function rowHeight(lines: number, size: number): number {
   return Math.min(409.5, Math.round((lines * size * 1.4 + 5) * 4) / 4);
+}
+
+/** Height in points of a row that is one line of a paragraph; behind its last line there is some room. */
+export function lineHeight(size: number, last: boolean): number {
+  return Math.round((size * 1.45 + (last ? 3.5 : 0.5)) * 4) / 4;
 }
 
 /** Into how many lines `breakText` breaks a text, of which each may have so many ems. */
@@ -118,10 +123,11 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
 /** The piece that was read last, one object for all: where it ends, its width, and that without the spaces at its end. */
 const PIECE = { end: 0, whole: 0, ink: 0 };
 const HYPHEN = 0x2d;
+const SLASH = 0x2f;
 
 /**
  * Reads the piece that begins at a place: a Chinese character with the closing punctuation and spaces after it, or a
- * word with its hyphen or spaces, which ends before any Chinese character.
+ * word with its hyphen, slash or spaces, which ends before any Chinese character.
  */
 function readPiece(line: string, start: number): void {
   let at = start;
@@ -139,7 +145,7 @@ function readPiece(line: string, start: number): void {
     while (code !== 0 && (code & (IS_HAN | IS_SPACE)) === 0) {
       whole += emsOf(code);
       at += sizeOf(code);
-      code = line.charCodeAt(at - 1) === HYPHEN ? 0 : codeAt(line, at);
+      code = endsPiece(line, at) ? 0 : codeAt(line, at);
     }
     ink = whole;
   }
@@ -150,6 +156,12 @@ function readPiece(line: string, start: number): void {
   PIECE.end = at;
   PIECE.whole = whole;
   PIECE.ink = ink;
+}
+
+/** Behind a hyphen, or a slash that no other follows. */
+function endsPiece(line: string, at: number): boolean {
+  const before = line.charCodeAt(at - 1);
+  return before === HYPHEN || (before === SLASH && line.charCodeAt(at) !== SLASH);
 }
 
 function emsOf(code: number): number {

@@ -1,12 +1,13 @@
 import { entryAddress } from '../core/address.ts';
 import { type Lines, plainLines, plainText } from '../core/inline.ts';
 import type { Crosstab, CrosstabEntry, CrosstabHeader, CrosstabRow } from '../core/matrix.ts';
+import { type AfterLine, afterLines, afterRows, remarkLines } from './after.ts';
 import { valueCell } from './cells.ts';
 import { type Context, printPlan } from './context.ts';
 import { fitColumns, fitRow, totalPixels } from './extent.ts';
 import { withMarks } from './number-format.ts';
 import type { CellPlan, CellStyle, ColumnPlan, Look, RowPlan, Run, Sheet, TablePlan } from './sheet.ts';
-import { type AfterLine, afterRows, headCell, remarkLines } from './table-sheet.ts';
+import { headCell } from './table-sheet.ts';
 import { fitText, lineCell, linesCell, neutral, textCell } from './text.ts';
 import { inlineWord, oneLine, word } from './words.ts';
 
@@ -66,17 +67,19 @@ function columnsFor(crosstabs: readonly (readonly Cells[])[], look: Look): reado
   const fitted = fitColumns(
     rows,
     blank,
-    Array.from({ length: count }, () => 26),
+    Array.from({ length: count }, () => 30),
     look,
   );
-  return fitted.map((column, index) => ({ width: index === 0 ? 34 : Math.max(column.width, 13) }));
+  // Without crosstabs the text has the width of a portrait page.
+  const least = rows.length > 0 ? 13 : 17;
+  return fitted.map((column, index) => ({ width: index === 0 ? 34 : Math.max(column.width, least) }));
 }
 
 function opening(context: Context, columns: readonly ColumnPlan[]): readonly RowPlan[] {
   const { handout, look } = context;
   const title = fitRow([lineCell(handout.title, { role: 'title', align: 'left' })], columns, look);
   // Each line runs over all columns: in the first alone the answer would be a tall block.
-  const answer = (handout.answer ?? []).map((line): AfterLine => ({ role: 'answer', text: oneLine([line]) }));
+  const answer = afterLines('answer', handout.answer ?? []);
   return [title, ...afterRows(answer, columns, look.size), { height: 9, cells: [] }];
 }
 

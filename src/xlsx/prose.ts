@@ -1,12 +1,12 @@
 import type { Block } from '../core/handout.ts';
 import type { Lines } from '../core/inline.ts';
 import { unexpected } from '../core/unexpected.ts';
+import { type AfterLine, afterLines, remarkLines } from './after.ts';
 import { type Context, printPlan } from './context.ts';
 import { fitRow, totalPixels } from './extent.ts';
 import type { RowPlan, Sheet } from './sheet.ts';
-import { type AfterLine, backCell } from './table-sheet.ts';
+import { backCell } from './table-sheet.ts';
 import { lineCell, linesCell } from './text.ts';
-import { oneLine } from './words.ts';
 
 /** A heading, paragraph or entry of a list. */
 export interface ProseItem {
@@ -55,11 +55,8 @@ export function hasText(items: readonly ProseItem[]): boolean {
 
 /** Running text as lines under a table. */
 export function proseLines(items: readonly ProseItem[]): readonly AfterLine[] {
-  return items.flatMap((item) =>
-    item.lines.map((line, index) => ({
-      role: item.kind === 'heading' ? 'heading' : item.kind === 'small' ? 'remark' : 'bare',
-      text: (index === 0 ? item.lead : '') + oneLine([line]),
-    })),
+  return items.flatMap(({ kind, lead, lines }) =>
+    kind === 'small' ? remarkLines(lines, lead) : afterLines(kind === 'heading' ? 'heading' : 'bare', lines, lead),
   );
 }
 

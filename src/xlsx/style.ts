@@ -94,8 +94,7 @@ export function styleParts(style: CellStyle, look: Look): StyleParts {
     alignment: {
       horizontal: style.role === 'spanner' ? 'centerContinuous' : style.align,
       vertical: verticalOf(style),
-      wrapText: wraps(style.role) && !isNumeric(style),
-      // A little room between a number and the text that follows it.
+      wrapText: wraps(style.role),
       ...(isIndented(style) ? { indent: 1 } : {}),
     },
     ...(fill ? { fill } : {}),
@@ -106,14 +105,12 @@ export function styleParts(style: CellStyle, look: Look): StyleParts {
   };
 }
 
-/** Numbers are never wrapped, and those that might be LibreOffice draws without their indent. */
-function isNumeric({ format }: CellStyle): boolean {
-  return format !== undefined && !format.includes('@');
-}
-
-/** All texts keep off the edges of their cells alike; only spanners are centred. */
+/**
+ * Texts keep off the left edges of their cells, and so off the number before them. Not off the right edge: LibreOffice
+ * forgets that indent from one cell to the next where only their number formats or borders differ.
+ */
 export function isIndented(style: CellStyle): boolean {
-  return style.role !== 'spanner' && style.align !== 'center';
+  return style.role !== 'spanner' && style.align === 'left';
 }
 
 function verticalOf(style: CellStyle): 'top' | 'middle' | 'bottom' {

@@ -1,22 +1,12 @@
 import type { Lines } from '../core/inline.ts';
-import { footnoteMarks } from './cells.ts';
+import { type AfterLine, afterRows } from './after.ts';
 import { type Context, HEAD_ROW, printPlan } from './context.ts';
-import { fitColumns, fitRow, rowFitter, runOver, totalPixels } from './extent.ts';
-import { rowHeight } from './measure.ts';
-import type { CellPlan, CellStyle, ColumnPlan, Link, Look, RowPlan, Sheet, TablePlan } from './sheet.ts';
-import { sizeOf } from './style.ts';
+import { fitPage, fitRow, fitSpanners, rowFitter, totalPixels } from './extent.ts';
+import type { CellPlan, CellStyle, Link, RowPlan, Sheet, TablePlan } from './sheet.ts';
 import { lineCell, textCell } from './text.ts';
-import { inlineWord, oneLine } from './words.ts';
+import { inlineWord } from './words.ts';
 
 type Cells = readonly (CellPlan | null)[];
-
-/** A remark or paragraph under a table. */
-export interface AfterLine {
-  readonly role: 'answer' | 'heading' | 'bare' | 'remark';
-  readonly text: string;
-  /** The number of the footnote that begins here: cells that carry it lead here. */
-  readonly footnote?: number;
-}
 
 /** A sheet that is one table: the same frame for matrices, chart data, facts, legend and sources. */
 export interface TableSpec {
@@ -43,7 +33,7 @@ export interface TableSpec {
  */
 export function tableSheet(spec: TableSpec, context: Context): Sheet {
   const { look } = context;
-  const columns = fitColumns(spec.body(), spec.heads, spec.most, look);
+  const columns = fitPage(spec.body(), spec.heads, spec.most, look);
   const broken = spec.after.map((line) => afterRows([line], columns, look.size));
   const after = broken.flat();
   const lead = leading(spec, broken);
@@ -56,7 +46,7 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
     *rows(): Generator<RowPlan> {
       yield fitRow([lineCell(spec.title, { role: 'title', align: 'left' })], columns, look);
       yield fitRow([backCell(context)], columns, look);
-      yield spec.spanners ? fitRow(spec.spanners, columns, look) : { height: 6, cells: [] };
+      yield spec.spanners ? fitSpanners(spec.spanners, columns, look) : { height: 6, cells: [] };
       yield fitRow(spec.heads, columns, look);
       const fitted = rowFitter(columns, look);
       for (const cells of spec.body()) yield fitted(lead(cells));
@@ -105,17 +95,6 @@ export function backCell(context: Context): CellPlan {
   };
 }
 
-/** Remarks under a table: a line for each language, a mark before the first. */
-export function remarkLines(lines: Lines, mark = ''): readonly AfterLine[] {
-  return lines.map((line, index) => ({ role: 'remark', text: (index === 0 ? mark : '') + oneLine([line]) }));
-}
-
-/** A footnote under a table; `linked` where cells are to lead to it. */
-export function footnoteLines(lines: Lines, index: number, linked: boolean): readonly AfterLine[] {
-  const [first, ...others] = remarkLines(lines, `${footnoteMarks([index])} `);
-  return first ? [linked ? { ...first, footnote: index } : first, ...others] : [];
-}
-
 /** One head of a table. */
 export function headCell(text: string, align: 'left' | 'right' | 'center' = 'left'): CellPlan {
   const style: CellStyle = { role: 'head', align };
@@ -126,19 +105,4 @@ function tableOf(spec: TableSpec): TablePlan | undefined {
   if (spec.bodyCount === 0 || spec.plain) return undefined;
   const heads = spec.heads.map((head) => String(head.value ?? ''));
   return { name: spec.tableName, headRow: HEAD_ROW, lastRow: HEAD_ROW + spec.bodyCount, heads };
-}
-
-/** Remarks as rows whose text runs over the columns, each line of text a row of its own. */
-export function afterRows(
-  lines: readonly AfterLine[],
-  columns: readonly ColumnPlan[],
-  size: Look['size'],
-): readonly RowPlan[] {
-  return lines.flatMap(({ role, text }) => {
-    const points = sizeOf(role, size);
-    return runOver(text, columns, points).map((piece) => ({
-      height: rowHeight(1, points),
-      cells: [textCell(piece, { role, align: 'left' })],
-    }));
-  });
 }

@@ -25,6 +25,8 @@ const OWN: Dictionary<Dictionary<string>> = {
     zh: '≠：这一行各栏的内容不全相同。',
     en: '≠: the columns do not all say the same in this row.',
   },
+  axis: { zh: '数轴', en: 'Axis' },
+  cut: { zh: '界线', en: 'Line' },
   'lane-number': { zh: '类别号', en: 'Lane no.' },
 };
 
@@ -43,6 +45,15 @@ export function word(handout: Handout, key: string): Lines {
 /** A word on one line, its languages side by side. */
 export function inlineWord(handout: Handout, key: string): string {
   return oneLine(word(handout, key));
+}
+
+/** Lines behind a word and a colon, each in its language; one line that is the same in all behind all their words. */
+export function namedLines(key: string, lines: Lines, handout: Handout): Lines {
+  const words = word(handout, key);
+  const named = (name: string, text: string, language: Language | undefined) =>
+    neutral(`${name}${(language ?? handout.rendition[0]).startsWith('zh') ? '：' : ': '}${text}`);
+  if (lines.length !== words.length) return named(oneLine(words), oneLine(lines), undefined);
+  return lines.flatMap((line, index) => named(oneLine(words.slice(index, index + 1)), oneLine([line]), line.language));
 }
 
 /** Lines on one line, languages side by side. */

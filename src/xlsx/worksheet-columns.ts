@@ -1,4 +1,4 @@
-import type { Lines } from '../core/inline.ts';
+import { type Lines, plainText, textInlines } from '../core/inline.ts';
 import { type Dictionary, lookup } from '../core/record.ts';
 import { unexpected } from '../core/unexpected.ts';
 import type { Amount, Id } from '../core/value.ts';
@@ -6,7 +6,7 @@ import type { Answer, Question, Worksheet } from '../core/worksheet.ts';
 import type { Context } from './context.ts';
 import { type AnswerCell, type AnswerCells, digitsOf } from './formula.ts';
 import { cellName } from './sheet.ts';
-import { fitText, neutral } from './text.ts';
+import { fitText } from './text.ts';
 import { inlineWord, oneLine, word } from './words.ts';
 
 /** Columns need nothing but the words. */
@@ -15,7 +15,7 @@ type Told = Pick<Context, 'handout'>;
 /** One column in which a reader answers. */
 export interface AnswerColumn {
   readonly question: Question;
-  readonly head: string;
+  readonly head: Lines;
   /** What the answer is chosen from; a number is typed where there is no list. */
   readonly list?: readonly string[];
   /** What stands there for an answer that is known; null for nothing. */
@@ -33,7 +33,7 @@ export function answerColumns({ questions }: Worksheet, context: Told): readonly
         const list = Object.values(labels);
         const fill = (answer: Answer | undefined) =>
           answer?.kind === 'choice' ? (lookup(labels, answer.id) ?? null) : null;
-        return [{ question, head: oneLine(question.lines), list, fill }];
+        return [{ question, head: question.lines, list, fill }];
       }
       case 'quantity':
         return quantityColumns(question, context);
@@ -96,18 +96,19 @@ function setColumns(question: Extract<Question, { options: unknown }>, context: 
   const no = inlineWord(context.handout, 'no');
   return question.options.map(({ id, lines }) => ({
     question,
-    head: oneLine(lines),
+    head: lines,
     list: [yes, no],
     fill: (answer) => (answer?.kind !== 'set' ? null : answer.ids.includes(id) ? yes : no),
   }));
 }
 
 function quantityColumns(question: Extract<Question, { power: number }>, context: Told): readonly AnswerColumn[] {
-  const unit = question.unit.length === 0 ? neutral('') : question.unit;
-  const head = (key: string) => {
-    const suffix = oneLine(unit);
-    return `${inlineWord(context.handout, key)}${suffix === '' ? '' : ` (${suffix})`}`;
-  };
+  const head = (key: string): Lines =>
+    word(context.handout, key).map((line, index) => {
+      const unit = question.unit[index] ?? question.unit[0];
+      const suffix = unit ? ` (${plainText(unit.inlines)})` : '';
+      return { ...line, inlines: textInlines(`${plainText(line.inlines)}${suffix}`) };
+    });
   const numbers = (answer: Answer | undefined): readonly number[] =>
     answer?.kind === 'quantity'
       ? answer.measures.flatMap((measure) => ('at' in measure ? [numberOf(measure.at, question.power)] : []))

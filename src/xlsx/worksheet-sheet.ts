@@ -1,12 +1,13 @@
 import type { Handout } from '../core/handout.ts';
-import { plainLines } from '../core/inline.ts';
+import { type Lines, plainLines } from '../core/inline.ts';
 import { lookup } from '../core/record.ts';
 import type { Worksheet, WorksheetEntry } from '../core/worksheet.ts';
+import { type AfterLine, besideLines, remarkLines } from './after.ts';
 import { type Context, HEAD_ROW } from './context.ts';
 import { formulaOf } from './formula.ts';
 import { tableName } from './names.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
-import { type AfterLine, headCell, remarkLines, tableSheet } from './table-sheet.ts';
+import { headCell, tableSheet } from './table-sheet.ts';
 import { linesCell, textCell } from './text.ts';
 import { oneLine, word } from './words.ts';
 import {
@@ -45,9 +46,9 @@ export function worksheetSheet(
       ...(context.accessible ? {} : { plain: true, spanners: spanners(worksheet, columns, context) }),
       tableName: tableName('Worksheet', worksheet.id),
       heads: [
-        headCell(oneLine(worksheet.stub)),
-        ...columns.map((column) => headCell(headOf(column, context), column.list ? 'center' : 'right')),
-        ...worksheet.outcomes.map(({ lines }) => headCell(oneLine(lines))),
+        headCell(headOf(worksheet.stub, context)),
+        ...columns.map((column) => headCell(answerHead(column, context), column.list ? 'center' : 'right')),
+        ...worksheet.outcomes.map(({ lines }) => headCell(headOf(lines, context))),
       ],
       bodyCount: rows.length,
       *body() {
@@ -60,10 +61,15 @@ export function worksheetSheet(
   );
 }
 
+/** Languages one below the other keep the form narrow; a table's columns have names of one line. */
+function headOf(lines: Lines, { accessible }: Context): string {
+  return accessible ? oneLine(lines) : plainLines(lines);
+}
+
 /** Without a row for the questions, each head says its own. */
-function headOf({ question, head }: AnswerColumn, { accessible }: Context): string {
-  const spanner = accessible ? spannerOf(question) : undefined;
-  return spanner === undefined ? head : `${spanner} ${head}`;
+function answerHead({ question, head }: AnswerColumn, context: Context): string {
+  const spanner = context.accessible ? spannerOf(question) : undefined;
+  return spanner === undefined ? headOf(head, context) : `${spanner} ${headOf(head, context)}`;
 }
 
 /** Every formula of a worksheet, for its length. */
@@ -95,9 +101,7 @@ function entryRow(
 function answerPlan(column: AnswerColumn, entry: WorksheetEntry | undefined, { lists }: Context): CellPlan {
   const value = column.fill(entry && lookup(entry.answers, column.question.attribute));
   const source = column.list && lists.sourceOf(column.list);
-  const style: CellStyle = column.list
-    ? { role: 'entry', align: 'center' }
-    : { role: 'entry', align: 'right', format: 'General' };
+  const style: CellStyle = { role: 'entry', align: column.list ? 'center' : 'right' };
   const accepts = source === undefined ? ({ kind: 'number' } as const) : ({ kind: 'list', source } as const);
   return typeof value === 'string' ? { ...textCell(value, style), accepts } : { value, style, accepts };
 }
@@ -137,9 +141,7 @@ function ruleLines({ outcomes }: Worksheet, context: Context): readonly AfterLin
     ...remarkLines(word(context.handout, 'rule-order')),
     ...outcomes.flatMap(({ lines, words }): readonly AfterLine[] => [
       { role: 'bare', text: oneLine(lines) },
-      ...words.flatMap((sentence) =>
-        sentence.map((line): AfterLine => ({ role: 'bare', text: `  • ${plainLines([line])}` })),
-      ),
+      ...words.flatMap((sentence) => besideLines('bare', sentence, '  • ')),
     ]),
   ];
 }

@@ -10,7 +10,7 @@ const mixed = fc
 /** The same by one pattern, which is easier to read than the quick walk over characters. */
 const HAN = '[\\u2e80-\\u9fff\\uac00-\\ud7ff\\uf900-\\ufaff\\uff00-\\uff60\\u{20000}-\\u{3ffff}]';
 const CLOSING = '[、。，．：；！？）】》」』〉”’…%]';
-const PIECE = new RegExp(`${HAN}${CLOSING}*\\s*|(?:(?!${HAN})[^\\s-])*(?:-|\\s+|$|(?=${HAN}))`, 'gu');
+const PIECE = new RegExp(`${HAN}${CLOSING}*\\s*|(?:(?!${HAN})[^\\s/-]|/(?=/))*(?:-|/(?!/)|\\s+|$|(?=${HAN}))`, 'gu');
 
 function brokenByPattern(line: string, ems: number): readonly string[] {
   const lines: string[] = [];
@@ -33,7 +33,10 @@ function brokenByPattern(line: string, ems: number): readonly string[] {
 
 describe('measuring', () => {
   test('breaks as the pattern of pieces says', () => {
-    const unit = fc.oneof(mixed, fc.constantFrom('𠀀', '\ud800', '…', '%', '\u3000', '\t', 'mmmmmmmm', 'a-', 'ー'));
+    const unit = fc.oneof(
+      mixed,
+      fc.constantFrom('𠀀', '\ud800', '…', '%', '\u3000', '\t', 'mmmmmmmm', 'a-', 'a/', '://', 'ー'),
+    );
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 12 }), fc.integer({ min: 1, max: 9 }), (units, ems) => {
         const line = units.join('').replaceAll('\n', '');
@@ -44,10 +47,11 @@ describe('measuring', () => {
     );
   });
 
-  test('breaks Chinese anywhere but before closing punctuation, Latin at spaces', () => {
+  test('breaks Chinese anywhere but before closing punctuation, Latin at spaces and slashes', () => {
     expect(breakText('大模型与多模态。', 40, 10)).toEqual(['大模型与', '多模态。']);
     expect(breakText('大模型，多模态', 30, 10)).toEqual(['大模', '型，多', '模态']);
     expect(breakText('one two three', 40, 10)).toEqual(['one two', 'three']);
+    expect(breakText('http://a.example/one/two', 100, 10)).toEqual(['http://a.example/', 'one/two']);
   });
 
   test('keeps hard breaks and cuts a word that is too long', () => {
