@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRaw } from 'node:zlib';
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 
 /** Text is packed in stretches of about so many bytes: what is packed already need not be kept. */
 const STRETCH = 1 << 19;
@@ -141,9 +141,13 @@ function commonHeader(crc: number, packedSize: number, size: number, name: numbe
   return uints([2, 0x800], [2, 8], [2, TIME], [2, DAY], [4, crc], [4, packedSize], [4, size], [2, name], [2, 0]);
 }
 
+const options = { level: 6, finishFlush: constants.Z_SYNC_FLUSH };
+/** Fewer bytes are packed before a thread of zlib would have begun. */
+const WORTH_A_THREAD = 1 << 15;
+
 function deflated(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes.length < WORTH_A_THREAD) return Promise.resolve(deflateRawSync(bytes, options));
   return new Promise((resolve, reject) => {
-    const options = { level: 6, finishFlush: constants.Z_SYNC_FLUSH };
     deflateRaw(bytes, options, (error, result) => (error ? reject(error) : resolve(result)));
   });
 }
