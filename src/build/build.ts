@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../core/catalog.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
+import { entriesIn } from '../core/record.ts';
 import { brokenHandouts } from './broken.ts';
 import type { Cause } from './causes.ts';
 import { isLittle } from './effort.ts';
@@ -162,7 +163,7 @@ function suppliesOf({ options, out, tool, before }: Site, catalog: Catalog, { fo
 
 /** Concepts that are read from their file's bytes when asked for cannot be given to another thread. */
 function canCross({ concepts }: Catalog): boolean {
-  return Object.values(concepts).every((concept) => Object.getPrototypeOf(concept) === Object.prototype);
+  return entriesIn(concepts).every((concept) => Object.getPrototypeOf(concept) === Object.prototype);
 }
 
 const NOTHING: BuildReport = {

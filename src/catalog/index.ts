@@ -188,8 +188,11 @@ function readTable<Read>(table: Table, read: (definition: Definition) => Read | 
 function dictionary<T>(map: ReadonlyMap<Id, T>): Dictionary<T>;
 function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert: (value: T) => U): Dictionary<U>;
 function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert?: (value: T) => U): Dictionary<T | U> {
-  const entries = function* (): Generator<[Id, T | U]> {
-    for (const [id, value] of map) yield [id, convert === undefined ? value : convert(value)];
-  };
-  return Object.fromEntries(entries());
+  const all: Record<Id, T | U> = {};
+  for (const [id, value] of map) {
+    const entry = convert === undefined ? value : convert(value);
+    if (id === '__proto__') Object.defineProperty(all, id, { value: entry, enumerable: true });
+    else all[id] = entry;
+  }
+  return all;
 }

@@ -17,7 +17,7 @@ export interface Context {
   /** Orders texts as readers of the leading language expect. */
   readonly collator: () => Intl.Collator;
   /** The place of each concept in the catalog. */
-  readonly conceptOrder: ReadonlyMap<string, number>;
+  readonly conceptOrder: () => ReadonlyMap<string, number>;
   /** How quantities of an attribute and unit are shown in each language of the rendition, made when first asked for. */
   readonly styles: Map<Id, Map<Id, readonly QuantityStyle[]>>;
   /** Lines of values that recur, such as the members of a vocabulary, made when first asked for. */
@@ -44,7 +44,7 @@ export function openContext(
     words,
     facts: factsOf(catalog, spec.settings),
     collator: once(() => collatorOf(rendition[0])),
-    conceptOrder: new Map(Object.keys(catalog.concepts).map((id, order) => [id, order])),
+    conceptOrder: once(() => new Map(Object.keys(catalog.concepts).map((id, order) => [id, order]))),
     styles: new Map(),
     recurring: new Map(),
     mostKept,
@@ -52,7 +52,7 @@ export function openContext(
   };
 }
 
-/** A collator takes longer to make than a small handout to compare, and few sort texts. */
+/** Few sort texts or concepts; a collator takes longer to make than a small handout to compare. */
 function once<Made>(make: () => Made): () => Made {
   let made: Made | undefined;
   return () => {

@@ -16,7 +16,7 @@ import { localize, wordLines } from './localize.ts';
 import { MadeRows } from './made-rows.ts';
 import { sortConcepts } from './order.ts';
 import { groupByPlace, inOrder, placesOf } from './place.ts';
-import { numberRule } from './quantity.ts';
+import { languageSeparator, numberRule, stylesOf } from './quantity.ts';
 import { type FootnoteGatherer, gatherFootnotes } from './remarks.ts';
 import { rowsDigest } from './rows-digest.ts';
 import { selectConcepts } from './select.ts';
@@ -76,7 +76,8 @@ function arrange(
   const inRows = spec.conceptsAs === 'rows';
   const line = liner(context, shown.attributes);
   const cells = inRows ? concepts.length * shown.attributes.length : 0;
-  const many = cells > Math.min(MANY_CELLS, context.mostKept) ? rowsDigest() : undefined;
+  const many =
+    cells > Math.min(MANY_CELLS, context.mostKept) ? rowsDigest(writtenIn(context, shown.attributes)) : undefined;
   // A table of concepts in rows may be so large that its rows are made when they are looked at, each time anew.
   const kept = cells > context.mostKept ? undefined : concepts.map(line);
   const footnotes = gatherFootnotes();
@@ -224,6 +225,14 @@ function liner(context: Context, attributes: readonly ShownAttribute[]): (concep
     };
     return { header, drafts, marks: marks.cells };
   };
+}
+
+/** How columns write their numbers, all that counts for it. */
+function writtenIn(context: Context, attributes: readonly ShownAttribute[]): unknown {
+  const styles = attributes.map(({ attribute, written }) =>
+    attribute.kind === 'quantity' ? stylesOf(written, attribute.id, attribute.unit) : [],
+  );
+  return [styles, languageSeparator(context)];
 }
 
 /** How the numbers of a column are written, where there is one rule for all. */

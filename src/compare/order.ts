@@ -64,7 +64,7 @@ export function sortKeyOf(context: Context, attribute: Id, value: Value): SortKe
     case 'set':
       return { kind: 'text', value: listKey(value.ids.map((id) => memberOrder(context, attribute, id) ?? UNLISTED)) };
     case 'concepts':
-      return { kind: 'text', value: listKey(value.ids.map((id) => context.conceptOrder.get(id) ?? UNLISTED)) };
+      return { kind: 'text', value: listKey(value.ids.map((id) => context.conceptOrder().get(id) ?? UNLISTED)) };
     case 'text':
       return { kind: 'text', value: leadingText(value.text, context.rendition[0]) };
     case 'link':

@@ -11,7 +11,18 @@ const MOST_NUMBERED = 2_000;
 const MOST_WORDS = 10_000;
 
 /** What begins a piece: most cells are one text, one number, one address or one that came before. */
-const TAG = { before: 0, text: 1, number: 2, link: 3, other: 4, itself: 5, lines: 6, none: 7, some: 8 } as const;
+const TAG = {
+  before: 0,
+  text: 1,
+  number: 2,
+  link: 3,
+  date: 4,
+  other: 5,
+  itself: 6,
+  lines: 7,
+  none: 8,
+  some: 9,
+} as const;
 
 /** Digests rows as they are first walked. */
 export interface RowsDigest {
@@ -22,11 +33,12 @@ export interface RowsDigest {
 
 /**
  * What very many rows say, told by one digest: rows that say the same have the same, whether their cells are the same
- * objects or not. Footnotes, shared marks and grades follow from the cells, so they need no telling. A cell that said the
- * same before is told by its number.
+ * objects or not. Footnotes, shared marks and grades follow from the cells, so they need no telling, nor do the lines of
+ * numbers, which follow from how their columns are `written`. A cell that said the same before is told by its number.
  */
-export function rowsDigest(): RowsDigest {
+export function rowsDigest(written: unknown): RowsDigest {
   const out = new RowBytes();
+  out.text(JSON.stringify(written));
   const columns: ((draft: CellDraft) => void)[] = [];
   const writer = new DraftWriter(out);
   return {
@@ -98,7 +110,7 @@ class DraftWriter {
     if (value.kind === 'text' && showsItself(value, lines)) {
       this.#out.tag(TAG.itself);
       this.word(lines[0]?.language ?? '');
-    } else this.lines(lines);
+    } else if (number === undefined && !isItsLines(value)) this.lines(lines);
     if (number === undefined) this.#out.tag(TAG.none);
     else this.#format(number);
     if (isListed(value)) this.#other(sortKey);
@@ -110,18 +122,15 @@ class DraftWriter {
   }
 
   lines(lines: Lines): void {
-    const [line] = lines;
-    const [only] = line?.inlines ?? [];
-    const child = only?.kind === 'link' ? only.children[0] : only;
-    const single = lines.length === 1 && line?.inlines.length === 1 && child?.kind === 'text';
-    if (!single || (only?.kind === 'link' && only.children.length > 1)) {
+    const line = lines[0];
+    const only = line?.inlines[0];
+    if (lines.length !== 1 || line?.inlines.length !== 1 || only?.kind !== 'text') {
       this.#other(lines);
       return;
     }
-    this.#out.tag(only?.kind === 'link' ? TAG.link : TAG.lines);
+    this.#out.tag(TAG.lines);
     this.word(line.language ?? '');
-    this.#out.text(child.text);
-    if (only?.kind === 'link') this.#out.text(only.href);
+    this.#out.text(only.text);
   }
 
   #value(value: Value): void {
@@ -130,6 +139,9 @@ class DraftWriter {
     else if (value.kind === 'link' && value.label === undefined) {
       this.#out.tag(TAG.link);
       this.#out.text(value.url);
+    } else if (value.kind === 'date') {
+      this.#out.tag(TAG.date);
+      this.#out.text(value.iso);
     } else this.#other(value);
   }
 
@@ -198,6 +210,11 @@ class DraftWriter {
 /** Whether its order comes from elsewhere. */
 function isListed({ kind }: Value): boolean {
   return kind === 'set' || kind === 'choice' || kind === 'concepts';
+}
+
+/** Whether its lines are made of nothing but itself. */
+function isItsLines(value: Value): boolean {
+  return value.kind === 'date' || (value.kind === 'link' && value.label === undefined);
 }
 
 /** Whether lines are the only text of a value, in its own language. */

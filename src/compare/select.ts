@@ -1,5 +1,5 @@
 import type { Concept, ConceptSelection } from '../core/catalog.ts';
-import { lookup } from '../core/record.ts';
+import { entriesIn, lookup } from '../core/record.ts';
 import { fulfils } from './conditions.ts';
 import type { Context } from './context.ts';
 
@@ -12,7 +12,7 @@ export function selectConcepts(context: Context, selection: ConceptSelection): r
   const { concepts } = context.catalog;
   const candidates =
     ids === undefined
-      ? Object.values(concepts)
+      ? entriesIn(concepts)
       : [...new Set(ids)].map((id) => lookup(concepts, id)).filter((concept) => concept !== undefined);
   return candidates.filter(
     (concept) =>

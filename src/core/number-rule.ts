@@ -26,7 +26,11 @@ function joined(whole: string, fraction: string, { power, prefix, suffix }: Writ
 
 /** The power of ten of its first digit. */
 function magnitudeOf(value: number): number {
-  if (Number.isSafeInteger(value) && value > 0) return String(value).length - 1;
+  if (Number.isSafeInteger(value) && value > 0) {
+    let magnitude = 0;
+    for (let next = 10; next <= value; next *= 10) magnitude += 1;
+    return magnitude;
+  }
   return Number(value.toExponential().split('e')[1]);
 }
 
@@ -56,5 +60,8 @@ function parts(units: string, decimals: number): readonly [whole: string, fracti
 }
 
 function parted(whole: string): string {
-  return whole.length <= 3 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const start = whole.startsWith('-') ? 1 : 0;
+  let text = whole;
+  for (let at = whole.length - 3; at > start; at -= 3) text = `${text.slice(0, at)},${text.slice(at)}`;
+  return text;
 }

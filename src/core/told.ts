@@ -17,6 +17,7 @@ export function gatherTold(): { readonly told: Told; add(marks: readonly Id[], c
   const signs = new Set<string>();
   // Cells under each other mostly rest on one and the same list, which then need not be added again.
   const before: (readonly Id[])[] = [];
+  let approximate = false;
   return {
     told: { sources, signs },
     add(marks, cells) {
@@ -26,7 +27,10 @@ export function gatherTold(): { readonly told: Told; add(marks: readonly Id[], c
         const same = before[index] === cell.provenance.sources && cell.marks.length === 0;
         if (!same || hasOwnSources(cell)) for (const id of cellSources(cell)) sources.add(id);
         before[index] = cell.provenance.sources;
-        for (const sign of cellSigns(cell)) signs.add(sign);
+        for (const reason of reasonsOf(cell.value)) signs.add(MISSING_SIGNS[reason]);
+        if (approximate || !isApproximate(cell.lines)) continue;
+        approximate = true;
+        signs.add(APPROX);
       }
     },
   };
@@ -34,7 +38,9 @@ export function gatherTold(): { readonly told: Told; add(marks: readonly Id[], c
 
 /** Whether some part of it names sources. */
 function hasOwnSources({ value }: Telling): boolean {
-  return value.kind === 'quantity' && value.parts.some((part) => part.provenance !== undefined);
+  if (value.kind !== 'quantity') return false;
+  for (const part of value.parts) if (part.provenance !== undefined) return true;
+  return false;
 }
 
 export function cellSources({ marks, provenance, value }: Telling): readonly Id[] {
@@ -51,15 +57,24 @@ export function cellSigns({ value, lines }: Telling): readonly string[] {
 
 /** The sign of what is approximate, where a text has it. */
 export function approxSigns(lines: Lines): readonly string[] {
-  return plainLines(lines).includes(APPROX) ? APPROXIMATE : NO_SIGNS;
+  return isApproximate(lines) ? APPROXIMATE : NO_SIGNS;
+}
+
+function isApproximate(lines: Lines): boolean {
+  return plainLines(lines).includes(APPROX);
 }
 
 /** Missing parts show their sign only where they stand in the cell: members and totals. */
 function reasonsOf(value: MatrixCell['value']): readonly Missing[] {
   if (value.kind === 'missing') return [value.reason];
   if (value.kind !== 'quantity') return [];
-  if (value.parts.every(({ measure }) => measure.op !== 'missing')) return NO_REASONS;
+  if (!hasMissing(value.parts)) return NO_REASONS;
   return value.parts.flatMap(({ role, measure }) =>
     (role === 'member' || role === 'total') && measure.op === 'missing' ? [measure.reason] : [],
   );
+}
+
+function hasMissing(parts: Extract<MatrixCell['value'], { kind: 'quantity' }>['parts']): boolean {
+  for (const { measure } of parts) if (measure.op === 'missing') return true;
+  return false;
 }

@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRaw } from 'node:zlib';
 
 /** Text is packed in stretches of about so many bytes: what is packed already need not be kept. */
 const STRETCH = 1 << 19;
@@ -141,32 +141,43 @@ function commonHeader(crc: number, packedSize: number, size: number, name: numbe
   return uints([2, 0x800], [2, 8], [2, TIME], [2, DAY], [4, crc], [4, packedSize], [4, size], [2, name], [2, 0]);
 }
 
-const options = { level: 6, finishFlush: constants.Z_SYNC_FLUSH };
-/** Fewer bytes are packed before a thread of zlib would have begun. */
-const WORTH_A_THREAD = 1 << 15;
+/** Room for what most stretches become: each time that it is full, the packing thread waits for the writer. */
+const ROOM = 1 << 17;
 
 function deflated(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes.length < WORTH_A_THREAD) return Promise.resolve(deflateRawSync(bytes, options));
   return new Promise((resolve, reject) => {
-    deflateRaw(bytes, options, (error, result) => (error ? reject(error) : resolve(result)));
+    const options = { level: 6, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: ROOM };
+    // A copy, so that the rest of the room is given back.
+    deflateRaw(bytes, options, (error, result) => (error ? reject(error) : resolve(Uint8Array.from(result))));
   });
 }
 
-const ZEROS = new Uint8Array(1 << 20);
-
 /**
- * The checksum of a text and what follows it, from the checksums of both. Zeros in place of the second text carry the
- * first checksum on; what zeros add by themselves (the checksum begins and ends inverted) is taken off again.
+ * The checksum of a text and what follows it, from the checksums of both: as polynomials over two elements the first is
+ * carried on by eight powers of x for each byte of the second.
  */
 function joinedCrc(before: number, next: Packed): number {
   let carried = before;
-  let own = 0;
-  for (let left = next.size; left > 0; left -= ZEROS.length) {
-    const zeros = left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
-    carried = crc32(zeros, carried);
-    own = crc32(zeros, own);
+  let step = X_8;
+  for (let left = next.size; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) carried = product(step, carried);
+    step = product(step, step);
   }
-  return (carried ^ own ^ next.crc) >>> 0;
+  return (carried ^ next.crc) >>> 0;
+}
+
+/** The polynomial of the checksum, and x^8; the highest bit is the power 0. */
+const POLYNOMIAL = 0xedb88320;
+const X_8 = 1 << 23;
+
+function product(a: number, b: number): number {
+  let sum = 0;
+  let shifted = b;
+  for (let bit = 31; bit >= 0; bit -= 1) {
+    if (((a >>> bit) & 1) === 1) sum ^= shifted;
+    shifted = (shifted & 1) === 1 ? (shifted >>> 1) ^ POLYNOMIAL : shifted >>> 1;
+  }
+  return sum >>> 0;
 }
 
 function lengthOf(parts: readonly Uint8Array[]): number {

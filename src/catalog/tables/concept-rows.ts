@@ -3,6 +3,7 @@ import { isId } from '../context.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../node.ts';
 import { parseFile } from '../parse.ts';
 import type { Definition } from '../table.ts';
+import type { JsonColumn } from './json-column.ts';
 import { JsonRows } from './json-rows.ts';
 import {
   type AttributeColumns,
@@ -20,7 +21,7 @@ export class ConceptRows {
   readonly defaults: Node | undefined;
   readonly attributes: readonly AttributeColumns[];
   readonly #report: Report;
-  readonly #ids: Uint32Array | undefined;
+  readonly #ids: JsonColumn | undefined;
 
   constructor(text: TableText, mapping: TableMapping, defaults: Node | undefined, report: Report) {
     this.text = text;
@@ -28,7 +29,7 @@ export class ConceptRows {
     this.defaults = defaults;
     this.attributes = byAttribute(mapping.columns);
     this.#report = report;
-    this.#ids = text instanceof JsonRows && mapping.id !== undefined ? text.places(mapping.id) : undefined;
+    this.#ids = text instanceof JsonRows && mapping.id !== undefined ? text.column(mapping.id) : undefined;
   }
 
   /** Undefined where the row has no id, which is told. */
@@ -43,9 +44,8 @@ export class ConceptRows {
 
   /** What stands under the header of ids, where that is simply to be had. */
   #ownId(index: number): string | undefined {
-    const place = this.#ids?.[index] ?? 0;
-    if (place === 0 || !(this.text instanceof JsonRows) || !this.text.isPlaced(index)) return undefined;
-    return this.text.cell(place, index).text || undefined;
+    if (!(this.text instanceof JsonRows) || !this.text.isPlaced(index)) return undefined;
+    return this.#ids?.cell(index)?.text || undefined;
   }
 }
 

@@ -1,16 +1,13 @@
 import type { Report } from '../../core/diagnostic.ts';
-import { readCell, readRow } from './json-lines.ts';
-import { scanObject, valueEnd } from './json-scan.ts';
-import type { HeaderCell, TableCell, TableRow, TableText } from './rows.ts';
+import { type JsonBytes, JsonColumn, textIn } from './json-column.ts';
+import { readRow } from './json-lines.ts';
+import { scanObject } from './json-scan.ts';
+import type { HeaderCell, TableRow, TableText } from './rows.ts';
 
 /** So many headers are remembered by place; of rows with others everything is read anew each time. */
 const MOST_PLACES = 256;
 const LINE_FEED = 0x0a;
-const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const MINUS = 0x2d;
-const ZERO = 0x30;
-const NINE = 0x39;
 /** Units are counted anew from the last of these many bytes. */
 const STRETCH = 1 << 12;
 
@@ -26,7 +23,7 @@ export class JsonRows implements TableText {
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
   readonly #offsets: Offsets;
-  readonly #places: readonly Uint32Array[];
+  readonly #columns: readonly JsonColumn[];
   /** Rows that the scan could not place: those with a header twice, or with too many. */
   readonly #unplaced: ReadonlySet<number>;
   readonly #indexes = new Map<string, number>();
@@ -41,18 +38,13 @@ export class JsonRows implements TableText {
     this.#numbers = scan.numbers;
     this.#starts = scan.starts;
     this.#ends = scan.ends;
-    this.#places = scan.places;
+    this.#columns = scan.columns;
     this.#unplaced = scan.unplaced;
     this.headers = scan.headers.map((name, index) => {
       const cell = this.row(scan.firstRows[index] ?? 0).cells.get(name);
       this.#indexes.set(name, index);
       return { name, start: cell?.start ?? 0, end: cell?.end ?? 0 };
     });
-  }
-
-  /** The bytes in which places are counted. */
-  get bytes(): Uint8Array {
-    return this.#bytes;
   }
 
   /** A row with the place of everything in it. */
@@ -85,32 +77,9 @@ export class JsonRows implements TableText {
     return !this.#unplaced.has(index);
   }
 
-  /** Where the values under a header begin, by row; 0 where a row has none. Undefined for a header that is not there. */
-  places(header: string): Uint32Array | undefined {
-    return this.#places[this.#indexes.get(header) ?? -1];
-  }
-
-  /** Where the value of that row that begins at a place ends. */
-  end(place: number, index: number): number {
-    return valueEnd(this.#bytes, place, this.#ends[index] ?? 0);
-  }
-
-  /** The cell that begins at a place of that row, its own place not told. */
-  cell(place: number, index: number): TableCell {
-    const text = this.text(place, index);
-    if (text !== undefined) return { text, start: 0, end: 0 };
-    return readCell(this.path, textIn(this.#bytes, place, this.end(place, index)));
-  }
-
-  /** The text of such a cell, where it is a number or a string without escapes. */
-  text(place: number, index: number): string | undefined {
-    const bytes = this.#bytes;
-    const lead = bytes[place] as number;
-    if (lead === QUOTE) {
-      const close = plainClose(bytes, place + 1);
-      return close < 0 ? undefined : textIn(bytes, place + 1, close).trim();
-    }
-    return isNumber(lead) ? bytes.toString('latin1', place, this.end(place, index)) : undefined;
+  /** The values under a header; undefined for one that is not there. */
+  column(header: string): JsonColumn | undefined {
+    return this.#columns[this.#indexes.get(header) ?? -1];
   }
 
   #offset(index: number): number {
@@ -145,48 +114,33 @@ function markLength(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
-/** The closing quotation mark of a string without escapes; -1 where it has some. */
-function plainClose(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (bytes[at] !== QUOTE) {
-    if (bytes[at] === BACKSLASH) return -1;
-    at += 1;
-  }
-  return at;
-}
-
-/** Of well-formed JSON nothing else begins so; a number's text is itself. */
-function isNumber(lead: number): boolean {
-  return lead === MINUS || (lead >= ZERO && lead <= NINE);
-}
-
-/** Text of UTF-8. */
-function textIn(bytes: Buffer, start: number, end: number): string {
-  return bytes.toString('utf8', start, end);
-}
-
 /** One walk over the file: where its rows and their values stand, and what is wrong with it. */
-class Scan {
+class Scan implements JsonBytes {
   count = 0;
+  readonly path: string;
   readonly numbers: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly offsets: Offsets;
   readonly bytes: Buffer;
-  readonly places: Uint32Array[] = [];
+  readonly columns: JsonColumn[] = [];
   readonly headers: string[] = [];
   /** The row in which each header first comes. */
   readonly firstRows: number[] = [];
   readonly unplaced = new Set<number>();
+  readonly escaped = new Set<number>();
+  /** The first escape from the line on that is being read. */
+  #escape = -1;
   readonly #lines: number;
   readonly #byName = new Map<string, number>();
   /** The header that stood at each place of the row before: mostly the same. */
   readonly #layout: number[] = [];
   readonly #keys: Uint8Array[] = [];
-  /** Key's start, key's end and value's start of each entry of a line. */
+  /** Start and end of the key, start and end of the value of each entry of a line. */
   readonly #found: number[] = [];
 
   constructor(path: string, bytes: Buffer, report: Report) {
+    this.path = path;
     this.bytes = bytes;
     this.offsets = new Offsets(bytes);
     const start = markLength(bytes);
@@ -198,7 +152,7 @@ class Scan {
     for (let number = 1; at <= bytes.length && number <= this.#lines; number += 1) {
       const feed = bytes.indexOf(LINE_FEED, at);
       const end = feed < 0 ? bytes.length : feed;
-      this.#line(path, at, end, number, report);
+      this.#line(at, end, number, report);
       at = end + 1;
     }
     if (this.count > 0) return;
@@ -206,38 +160,41 @@ class Scan {
     report({ code: 'table-no-header', severity: 'error', args: { file: path }, span });
   }
 
-  #line(path: string, start: number, end: number, number: number, report: Report): void {
+  #line(start: number, end: number, number: number, report: Report): void {
     this.#found.length = 0;
     if (scanObject(this.bytes, start, end, this.#onEntry)) this.#place();
     else {
       const line = textIn(this.bytes, start, end);
-      const found = line.trim() === '' ? undefined : readRow(path, line, this.offsets.of(start), number, report);
+      const found = line.trim() === '' ? undefined : readRow(this.path, line, this.offsets.of(start), number, report);
       if (found === undefined) return;
       this.unplaced.add(this.count);
       for (const name of found.cells.keys()) this.#headerOf(name);
     }
+    if (this.#escape < start) this.#escape = escapeFrom(this.bytes, start);
+    if (this.#escape < end) this.escaped.add(this.count);
     this.numbers[this.count] = number;
     this.starts[this.count] = start;
     this.ends[this.count] = end;
     this.count += 1;
   }
 
-  readonly #onEntry = (keyStart: number, keyEnd: number, place: number): void => {
-    this.#found.push(keyStart, keyEnd, place);
+  readonly #onEntry = (keyStart: number, keyEnd: number, start: number, end: number): void => {
+    this.#found.push(keyStart, keyEnd, start, end);
   };
 
   /** Puts the values of a line under their headers. */
   #place(): void {
     const found = this.#found;
-    for (let entry = 0; entry * 3 < found.length; entry += 1) {
-      const [keyStart, keyEnd] = [found[entry * 3] as number, found[entry * 3 + 1] as number];
+    for (let entry = 0; entry * 4 < found.length; entry += 1) {
+      const keyStart = found[entry * 4] as number;
+      const keyEnd = found[entry * 4 + 1] as number;
       const guess = this.#layout[entry] ?? -1;
       const header = same(this.bytes, keyStart, keyEnd, this.#keys[guess])
         ? guess
         : this.#named(entry, keyStart, keyEnd);
-      const places = this.places[header];
-      if (places === undefined || places[this.count] !== 0) this.unplaced.add(this.count);
-      else places[this.count] = found[entry * 3 + 2] as number;
+      const column = this.columns[header];
+      if (column === undefined || column.places[this.count] !== 0) this.unplaced.add(this.count);
+      else column.put(this.count, found[entry * 4 + 2] as number, found[entry * 4 + 3] as number);
     }
   }
 
@@ -254,7 +211,7 @@ class Scan {
     const index = this.headers.push(name) - 1;
     this.#byName.set(name, index);
     this.firstRows.push(this.count);
-    if (index < MOST_PLACES) this.places.push(new Uint32Array(this.#lines));
+    if (index < MOST_PLACES) this.columns.push(new JsonColumn(this));
     return index;
   }
 }
@@ -263,6 +220,11 @@ function same(bytes: Uint8Array, start: number, end: number, key: Uint8Array | u
   if (key === undefined || key.length !== end - start) return false;
   for (let at = 0; at < key.length; at += 1) if (bytes[start + at] !== key[at]) return false;
   return true;
+}
+
+function escapeFrom(bytes: Uint8Array, start: number): number {
+  const at = bytes.indexOf(BACKSLASH, start);
+  return at < 0 ? bytes.length : at;
 }
 
 function lineCount(bytes: Uint8Array, start: number): number {

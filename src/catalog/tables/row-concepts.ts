@@ -11,6 +11,7 @@ import { readText } from '../texts.ts';
 import { type PlainReader, plainReader } from '../values/plainly.ts';
 import type { CellReading } from '../values/reading.ts';
 import { type ConceptRows, type ReadableRow, type RowDefinition, RowReading } from './concept-rows.ts';
+import type { JsonColumn } from './json-column.ts';
 import { JsonRows } from './json-rows.ts';
 import type { AttributeColumns, Companions, TableMapping } from './mapping.ts';
 import type { TableCell } from './rows.ts';
@@ -56,6 +57,8 @@ export class RowConcepts {
   readonly #name: RowPart;
   readonly #frames: TokenPool<Frame | undefined>;
   readonly #outer: ProvenanceLayer;
+  /** Whether no column tells anything of whole rows, so that all say the same. */
+  readonly #isUniform: boolean;
   #complaints = 0;
 
   constructor(rows: ConceptRows, text: JsonRows, reading: ConceptReading) {
@@ -68,14 +71,15 @@ export class RowConcepts {
     this.#outer = reading.fileDefaults({ fileDefaults: rows.defaults });
     const { mapping } = rows;
     this.#name = this.#part([...mapping.name.values()]);
-    const around = this.#part(headersOf(mapping.row)).places;
-    this.#frames = new TokenPool(text, around);
+    const around = this.#part(headersOf(mapping.row)).columns;
+    this.#frames = new TokenPool(around);
+    this.#isUniform = around.length === 0;
     const few = text.length * rows.attributes.length <= MOST_KEPT;
     this.#attributes = new Map(
       rows.attributes.map((columns): [Id, AttributePlan] => {
         const headers = columns.columns.flatMap((column) => [column.header, ...headersOf(column.companions)]);
         const part = this.#part(headers);
-        const pool = new TokenPool<Cell | undefined>(text, [...part.places, ...around]);
+        const pool = new TokenPool<Cell | undefined>([...part.columns, ...around]);
         return [
           columns.attribute,
           {
@@ -191,8 +195,10 @@ export class RowConcepts {
 
   /** Takes what a row says of all its cells into the reading of one attribute. */
   #settle(plan: AttributePlan, index: number): void {
+    const before = plan.layers.length > 0;
+    if (before && this.#isUniform) return;
     const frame = this.#frame('', index);
-    if (frame === plan.frame && plan.layers.length > 0) return;
+    if (before && frame === plan.frame) return;
     const middle = this.#reading.attributeDefaults.get(plan.columns.attribute) ?? NO_LAYER;
     plan.frame = frame;
     plan.layers = [frame?.own ?? NO_LAYER, middle, this.#outer];
@@ -209,16 +215,14 @@ class RowPart implements ReadableRow {
   readonly start = 0;
   readonly end = 0;
   readonly cells = this;
-  readonly places: readonly Uint32Array[];
+  readonly columns: readonly JsonColumn[];
   readonly #headers: readonly string[];
-  readonly #text: JsonRows;
   readonly #reading: RowReading;
   #index = 0;
 
   constructor(text: JsonRows, headers: readonly string[], mapping: TableMapping, report: Report) {
-    this.#text = text;
-    this.#headers = [...new Set(headers)].filter((header) => text.places(header) !== undefined);
-    this.places = this.#headers.flatMap((header) => text.places(header) ?? []);
+    this.#headers = [...new Set(headers)].filter((header) => text.column(header) !== undefined);
+    this.columns = this.#headers.flatMap((header) => text.column(header) ?? []);
     this.#reading = new RowReading(this, text.path, mapping, report);
   }
 
@@ -229,14 +233,12 @@ class RowPart implements ReadableRow {
 
   /** The text under the first of the headers, where it stands plainly. */
   text(index: number): string | undefined {
-    const place = this.places[0]?.[index] ?? 0;
-    return place === 0 ? undefined : this.#text.text(place, index);
+    return this.columns[0]?.text(index);
   }
 
   get(header: string): TableCell | undefined {
     const at = this.#headers[0] === header ? 0 : this.#headers.indexOf(header);
-    const place = this.places[at]?.[this.#index] ?? 0;
-    return place === 0 ? undefined : this.#text.cell(place, this.#index);
+    return this.columns[at]?.cell(this.#index);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { JsonRows } from './json-rows.ts';
+import type { JsonColumn } from './json-column.ts';
 
 /** So many values of a column are remembered. */
 const MOST = 4_096;
@@ -11,8 +11,7 @@ const SLOTS = 4 * MOST;
  * rows is made once. A column whose values hardly come again is soon given up, so that nobody pays for asking.
  */
 export class TokenPool<T> {
-  readonly #rows: JsonRows;
-  readonly #places: readonly Uint32Array[];
+  readonly #columns: readonly JsonColumn[];
   readonly #made: T[] = [];
   /** The row in which each was found first: its bytes tell whether another is the same. */
   readonly #first: number[] = [];
@@ -24,9 +23,8 @@ export class TokenPool<T> {
   #slot = 0;
   #hash = 0;
 
-  constructor(rows: JsonRows, places: readonly Uint32Array[]) {
-    this.#rows = rows;
-    this.#places = places;
+  constructor(columns: readonly JsonColumn[]) {
+    this.#columns = columns;
   }
 
   /** The number of what was made of the values in that row; 0 where nothing was. */
@@ -66,11 +64,11 @@ export class TokenPool<T> {
 
   /** FNV-1a over the bytes of all values. */
   #hashOf(index: number): number {
-    const { bytes } = this.#rows;
     let hash = 0x811c9dc5;
-    for (const places of this.#places) {
-      const place = places[index] as number;
-      const end = place === 0 ? 0 : this.#rows.end(place, index);
+    for (const column of this.#columns) {
+      const { bytes } = column;
+      const place = column.places[index] as number;
+      const end = place === 0 ? 0 : column.end(index);
       for (let at = place; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
       hash = Math.imul(hash ^ 0xff, 0x01000193);
     }
@@ -78,15 +76,16 @@ export class TokenPool<T> {
   }
 
   #isSame(index: number, other: number): boolean {
-    const { bytes } = this.#rows;
-    for (const places of this.#places) {
-      const [place, second] = [places[index] as number, places[other] as number];
+    for (const column of this.#columns) {
+      const { bytes, places } = column;
+      const place = places[index] as number;
+      const second = places[other] as number;
       if (place === 0 || second === 0) {
         if (place !== second) return false;
         continue;
       }
-      const length = this.#rows.end(place, index) - place;
-      if (this.#rows.end(second, other) - second !== length) return false;
+      const length = column.end(index) - place;
+      if (column.end(other) - second !== length) return false;
       for (let at = 0; at < length; at += 1) if (bytes[place + at] !== bytes[second + at]) return false;
     }
     return true;
