@@ -83,10 +83,10 @@ export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
     },
     async run(order) {
       const worker = idle.pop() ?? start();
+      let filled: Filled;
       try {
-        const filled = await ask(worker, order);
+        filled = await ask(worker, order);
         await release(worker);
-        return filled;
       } catch (error) {
         all.delete(worker);
         await worker.terminate();
@@ -94,6 +94,9 @@ export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
       } finally {
         waiting.shift()?.();
       }
+      // The next order goes out first: the thread would wait while what came back is put down, file by file.
+      await new Promise((resolve) => setImmediate(resolve));
+      return filled;
     },
     async close() {
       await Promise.all([...all.keys()].map((worker) => worker.terminate()));
