@@ -1,4 +1,4 @@
-import type { HandoutSpec } from '../core/catalog.ts';
+import type { Catalog, HandoutSpec } from '../core/catalog.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import type { Cause } from './causes.ts';
 import { editionFaults } from './editions.ts';
@@ -13,6 +13,7 @@ import { filesBehind } from './origins-of.ts';
 import { artifactPath } from './paths.ts';
 import type { Staging } from './place.ts';
 import type { Pool } from './pool.ts';
+import { costOf } from './shard.ts';
 
 /** Called as artifacts are made: how many so far, and which. */
 export type Progress = (done: number, path: string) => void;
@@ -48,8 +49,9 @@ export async function produce(
   specs: readonly HandoutSpec[],
   broken: ReadonlySet<string>,
 ): Promise<Production> {
-  const bench = new Bench(workshop, broken);
-  for (const piece of piecesOf(specs, workshop)) if (!broken.has(piece.spec.id)) await bench.take(piece);
+  const pieces = piecesOf(specs, workshop).filter(({ spec }) => !broken.has(spec.id));
+  const bench = new Bench(workshop, broken, pieces);
+  for (const piece of costliestFirst(pieces, workshop.loaded.catalog)) await bench.take(piece);
   return bench.finish();
 }
 
@@ -68,6 +70,17 @@ function piecesOf(specs: readonly HandoutSpec[], { wanted, options }: Workshop):
   return pieces.length >= options.jobs * 2 ? pieces : pieces.flatMap(byFormat);
 }
 
+/** So that no thread is left with a large one when the others have nothing to do any more. */
+function costliestFirst(pieces: readonly Piece[], catalog: Catalog): readonly Piece[] {
+  const costs = new Map(pieces.map((piece) => [piece, costOfPiece(piece, catalog)]));
+  return [...pieces].sort((a, b) => (costs.get(b) ?? 0) - (costs.get(a) ?? 0));
+}
+
+/** Of each language alike. */
+function costOfPiece({ spec, portion }: Piece, catalog: Catalog): number {
+  return portion === undefined ? 0 : (costOf(spec, catalog) / spec.renditions.length) * portion.rendition.length;
+}
+
 function byFormat({ spec, portion }: Piece): readonly Piece[] {
   if (portion === undefined || portion.formats.length === 0) return [{ spec, portion }];
   return portion.formats.map((format) => ({ spec, portion: { ...portion, formats: [format] } }));
@@ -80,15 +93,16 @@ class Bench {
   readonly #recordsByHandout: ReadonlyMap<string, readonly ArtifactRecord[]>;
   readonly #written: ArtifactRecord[] = [];
   readonly #unchanged: ArtifactRecord[] = [];
-  /** By handout, in the order in which they were taken, and then of their pieces. */
-  readonly #diagnostics = new Map<string, (readonly Diagnostic[])[]>();
+  /** What is wrong with each piece, in the order of the catalog. */
+  readonly #diagnostics: Map<Piece, readonly Diagnostic[]>;
   readonly #failed: Set<string>;
   readonly #causes = new Map<string, readonly Cause[]>();
   readonly #running = new Set<Promise<void>>();
   #refusal: Error | undefined;
 
-  constructor(workshop: Workshop, broken: ReadonlySet<string>) {
+  constructor(workshop: Workshop, broken: ReadonlySet<string>, pieces: readonly Piece[]) {
     this.#workshop = workshop;
+    this.#diagnostics = new Map(pieces.map((piece) => [piece, []]));
     this.#failed = new Set(broken);
     const records = workshop.before?.artifacts ?? [];
     this.#records = new Map(records.map((record) => [record.path, record]));
@@ -103,9 +117,6 @@ class Bench {
     signal?.throwIfAborted();
     if (this.#refusal) throw this.#refusal;
     const { id } = piece.spec;
-    const told = this.#diagnostics.get(id) ?? [];
-    this.#diagnostics.set(id, told);
-    const place = told.push([]) - 1;
     const records = this.#recordsByHandout.get(id) ?? [];
     const order = {
       handout: id,
@@ -116,7 +127,7 @@ class Bench {
     };
     const run = this.#make(piece, order)
       .then((found) => {
-        told[place] = found;
+        this.#diagnostics.set(piece, found);
         if (hasErrors(found)) this.#failed.add(id);
       })
       .finally(() => this.#running.delete(run));
@@ -129,7 +140,11 @@ class Bench {
     if (this.#refusal) throw this.#refusal;
     const well = (record: ArtifactRecord) => !this.#failed.has(record.handout);
     const written = this.#written.filter(well);
-    const told = [...this.#diagnostics.values()].flatMap((pieces) => distinct(pieces.flat()));
+    const byHandout = new Map<string, Diagnostic[]>();
+    for (const [{ spec }, found] of this.#diagnostics) {
+      byHandout.set(spec.id, [...(byHandout.get(spec.id) ?? []), ...found]);
+    }
+    const told = [...byHandout.values()].flatMap(distinct);
     const diagnostics = [...told, ...editionFaults(written, this.#records, this.#workshop)];
     const unchanged = this.#unchanged.filter(well);
     return { written, unchanged, diagnostics, failed: this.#failed, causes: this.#causes };
