@@ -1,5 +1,5 @@
 import type { CellStyle, Look, Run } from './sheet.ts';
-import { type StyleParts, sizeOf, styleParts } from './style.ts';
+import { type StyleParts, sizeOf, styleKey, styleParts } from './style.ts';
 import { attribute, content, escaped } from './xml.ts';
 import { type Packed, packer } from './zip.ts';
 
@@ -21,6 +21,7 @@ export function sharedStrings(look: Look): SharedStrings {
   const out = packer();
   const texts = new Map<string, number>();
   const rich = new Map<string, number>();
+  const element = runWriter(look);
   let count = 0;
   let wait: Promise<void> | undefined;
   out.write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="${MAIN}">`);
@@ -37,7 +38,7 @@ export function sharedStrings(look: Look): SharedStrings {
     place: (text, fresh) =>
       fresh ? write(textElement(text)) : (texts.get(text) ?? add(textElement(text), text, texts)),
     placeRuns(runs, style) {
-      const item = runs.map((run) => runElement(run, style, look)).join('');
+      const item = runs.map((run) => element(run, style)).join('');
       return rich.get(item) ?? add(item, item, rich);
     },
     pause() {
@@ -59,7 +60,19 @@ function textElement(text: string): string {
   return `<t${space}>${content(escaped(text))}</t>`;
 }
 
-function runElement(run: Run, style: CellStyle, look: Look): string {
+/** Writes runs; what sets one off is written once for each look. */
+function runWriter(look: Look): (run: Run, style: CellStyle) => string {
+  const known = new Map<string, string>();
+  return (run, style) => {
+    const { strong, emphasis, code, raised, muted } = run;
+    const key = `${strong ?? ''} ${emphasis ?? ''} ${code ?? ''} ${raised ?? ''} ${muted ?? ''} ${styleKey(style)}`;
+    const properties = known.get(key) ?? runProperties(run, style, look);
+    known.set(key, properties);
+    return `<r><rPr>${properties}</rPr><t xml:space="preserve">${content(escaped(run.text))}</t></r>`;
+  };
+}
+
+function runProperties(run: Run, style: CellStyle, look: Look): string {
   const font = runFont(run, style, look);
   const parts = [
     font.bold ? '<b/>' : '',
@@ -70,7 +83,7 @@ function runElement(run: Run, style: CellStyle, look: Look): string {
     `<family val="${font.family}"/>`,
     font.charset === undefined ? '' : `<charset val="${font.charset}"/>`,
   ];
-  return `<r><rPr>${parts.join('')}</rPr><t xml:space="preserve">${content(escaped(run.text))}</t></r>`;
+  return parts.join('');
 }
 
 function runFont(run: Run, style: CellStyle, look: Look): StyleParts['font'] & { readonly italic?: boolean } {

@@ -1,5 +1,5 @@
 import type { CellStyle, Look } from './sheet.ts';
-import { type StyleParts, styleParts } from './style.ts';
+import { type StyleParts, styleKey, styleParts } from './style.ts';
 
 /**
  * Excel keeps 64,000 styles. No handout comes near: a style is a look with a number format or without; styles.test.ts
@@ -16,6 +16,7 @@ export interface StyleTable {
 export function styleTable(look: Look): StyleTable {
   // Most cells share their style object, so that it is looked up by identity first.
   const byObject = new WeakMap<CellStyle, number>();
+  const byKey = new Map<string, number>();
   const byParts = new Map<string, number>();
   const parts: StyleParts[] = [];
   const add = (style: CellStyle) => {
@@ -24,8 +25,14 @@ export function styleTable(look: Look): StyleTable {
     const known = byParts.get(key) ?? parts.push(made);
     if (known >= STYLE_LIMIT) throw new Error('more styles than the formats and looks allow');
     byParts.set(key, known);
+    return known;
+  };
+  const find = (style: CellStyle) => {
+    const key = styleKey(style);
+    const known = byKey.get(key) ?? add(style);
+    byKey.set(key, known);
     byObject.set(style, known);
     return known;
   };
-  return { number: (style) => byObject.get(style) ?? add(style), all: () => parts };
+  return { number: (style) => byObject.get(style) ?? find(style), all: () => parts };
 }

@@ -105,6 +105,11 @@ export function styleParts(style: CellStyle, look: Look): StyleParts {
   };
 }
 
+/** What a style says, in one text: its parts follow from that. */
+export function styleKey({ role, align, format, quoted, link, muted, top, edge }: CellStyle): string {
+  return `${role} ${align} ${quoted ?? ''} ${link ?? ''} ${muted ?? ''} ${top ?? ''} ${edge ?? ''} ${format ?? ''}`;
+}
+
 /**
  * Texts keep off the left edges of their cells, and so off the number before them. Not off the right edge: LibreOffice
  * forgets that indent from one cell to the next where only their number formats or borders differ.

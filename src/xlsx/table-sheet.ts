@@ -33,7 +33,8 @@ export interface TableSpec {
  */
 export function tableSheet(spec: TableSpec, context: Context): Sheet {
   const { look } = context;
-  const columns = fitPage(spec.body(), spec.heads, spec.most, look);
+  const body = keptBody(spec);
+  const columns = fitPage(body(), spec.heads, spec.most, look);
   const broken = spec.after.map((line) => afterRows([line], columns, look.size));
   const after = broken.flat();
   const lead = leading(spec, broken);
@@ -49,7 +50,7 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
       yield spec.spanners ? fitSpanners(spec.spanners, columns, look) : { height: 6, cells: [] };
       yield fitRow(spec.heads, columns, look);
       const fitted = rowFitter(columns, look);
-      for (const cells of spec.body()) yield fitted(lead(cells));
+      for (const cells of body()) yield fitted(lead(cells));
       if (after.length > 0) yield { height: 9, cells: [] };
       yield* after;
     },
@@ -62,6 +63,15 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
       ...(spec.printed === undefined ? {} : { columns: spec.printed }),
     }),
   };
+}
+
+/** As many rows are kept from the choice of the widths, which looks at no more, until they are written. */
+const MOST_KEPT = 500;
+
+function keptBody({ bodyCount, body }: TableSpec): () => Iterable<Cells> {
+  if (bodyCount > MOST_KEPT) return body;
+  const rows = [...body()];
+  return () => rows;
 }
 
 /**

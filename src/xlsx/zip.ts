@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRaw } from 'node:zlib';
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 
 /** Text is packed in stretches of about so many bytes: what is packed already need not be kept. */
 const STRETCH = 1 << 19;
@@ -141,14 +141,17 @@ function commonHeader(crc: number, packedSize: number, size: number, name: numbe
   return uints([2, 0x800], [2, 8], [2, TIME], [2, DAY], [4, crc], [4, packedSize], [4, size], [2, name], [2, 0]);
 }
 
+const PACKING = { level: 6, finishFlush: constants.Z_SYNC_FLUSH };
 /** Room for what most stretches become: each time that it is full, the packing thread waits for the writer. */
 const ROOM = 1 << 17;
+/** Fewer bytes are packed before a packing thread would have begun. */
+const WORTH_A_THREAD = 1 << 15;
 
 function deflated(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes.length < WORTH_A_THREAD) return Promise.resolve(deflateRawSync(bytes, PACKING));
   return new Promise((resolve, reject) => {
-    const options = { level: 6, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: ROOM };
     // A copy, so that the rest of the room is given back.
-    deflateRaw(bytes, options, (error, result) => (error ? reject(error) : resolve(Uint8Array.from(result))));
+    deflateRaw(bytes, { ...PACKING, chunkSize: ROOM }, (error, result) => (error ? reject(error) : resolve(Uint8Array.from(result))));
   });
 }
 
