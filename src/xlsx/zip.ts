@@ -151,7 +151,9 @@ function deflated(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length < WORTH_A_THREAD) return Promise.resolve(deflateRawSync(bytes, PACKING));
   return new Promise((resolve, reject) => {
     // A copy, so that the rest of the room is given back.
-    deflateRaw(bytes, { ...PACKING, chunkSize: ROOM }, (error, result) => (error ? reject(error) : resolve(Uint8Array.from(result))));
+    deflateRaw(bytes, { ...PACKING, chunkSize: ROOM }, (error, result) =>
+      error ? reject(error) : resolve(Uint8Array.from(result)),
+    );
   });
 }
 
