@@ -22,7 +22,9 @@ export function originsOf(files: readonly ParsedFile[], tables: Tables, guessed:
   return {
     written,
     at: (path) => lookup(written, path) ?? inRow(path, concepts, guessed),
-    file: (path) => lookup(written, path)?.span.file ?? fileOfRow(path, concepts, guessed),
+    // A path of a row is never written, and to look for a hundred thousand in vain takes long.
+    file: (path) =>
+      fileOfRow(path, concepts, guessed) ?? (lookup(written, path) ?? inRow(path, concepts, guessed))?.span.file,
   };
 }
 
@@ -38,11 +40,10 @@ function collectTable(
   }
 }
 
-/** The file of a row, or of what stands in one. */
+/** The file of a row. */
 function fileOfRow(path: string, concepts: Table, guessed: ReadonlySet<string>): string | undefined {
   if (!path.startsWith(CONCEPTS)) return undefined;
   const row = concepts.entries.get(path.slice(CONCEPTS.length));
-  if (row === undefined) return inRow(path, concepts, guessed)?.span.file;
   const file = row instanceof RowDefinition ? row.rows.text.path : undefined;
   return file === undefined || guessed.has(file) ? undefined : file;
 }

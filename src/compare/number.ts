@@ -99,9 +99,10 @@ export function plainAmount(amount: Amount): ShownAmount {
   return { digits: grouped(text), power: 0, decimals, suffix: '', rounded: false };
 }
 
-/** The digits of a whole number as most are written, without zeros before them. */
+/** The digits of a whole number as most are written, with no zeros before them. */
 function wholeOf({ digits, exp10 }: Amount): string | undefined {
-  return exp10 === 0 && digits.length <= EXACT_DIGITS && !digits.includes('.') ? String(Number(digits)) : undefined;
+  if (exp10 !== 0 || digits.length > SPELLED_OUT || digits.includes('.')) return undefined;
+  return digits.startsWith('0') && digits.length > 1 ? undefined : digits;
 }
 
 /** The same number with zeros behind it, up to so many decimals. */
@@ -129,8 +130,6 @@ interface Decimal {
 }
 
 const ZERO = 0x30;
-/** So many digits a double always holds. */
-const EXACT_DIGITS = 15;
 
 function decimalOf(amount: Amount): Decimal {
   const { digits } = amount;
@@ -181,7 +180,7 @@ function shifted(decimal: Decimal, power: number, decimals: number): { text: str
 
 /** Digits as an integer, one more where asked; big integers only where a double would not do. */
 function plusOne(digits: string, more: boolean): string {
-  if (digits.length <= EXACT_DIGITS) return String(Number(digits) + (more ? 1 : 0));
+  if (digits.length <= 15) return String(Number(digits) + (more ? 1 : 0));
   return (BigInt(digits) + (more ? 1n : 0n)).toString();
 }
 

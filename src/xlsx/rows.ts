@@ -34,6 +34,7 @@ export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: St
   let widest = 1;
   for (const row of sheet.rows()) {
     number += 1;
+    const name = String(number);
     widest = Math.max(widest, row.cells.length);
     let [cells, ascii] = ['', true];
     for (let index = 0; index < row.cells.length; index += 1) {
@@ -44,9 +45,9 @@ export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: St
       if (cell.link && linkable(cell) && links.count < LINK_LIMIT) links.add(cellName(index, number), cell.link);
       // Texts stand elsewhere, but for those of formulas.
       if (cell.formula !== undefined) ascii = false;
-      cells += `<c r="${nameOf(index)}${number}${cellXml(cell, index)}`;
+      cells += openingOf(index) + name + cellXml(cell, index);
     }
-    const xml = `<row r="${number}" ht="${row.height}" customHeight="1">${cells}</row>`;
+    const xml = `<row r="${name}" ht="${row.height}" customHeight="1">${cells}</row>`;
     const wait = out.write(xml, ascii) ?? strings.pause() ?? links.pause();
     if (wait) await wait;
   }
@@ -124,9 +125,10 @@ function formulaXml(formula: string, value: string | number | null, open: string
     : `${open} t="str">${code}<v>${content(escaped(value))}</v></c>`;
 }
 
-const NAMES: string[] = [];
+const OPENINGS: string[] = [];
 
-function nameOf(index: number): string {
-  for (let next = NAMES.length; next <= index; next += 1) NAMES.push(columnName(next));
-  return NAMES[index] as string;
+/** What a cell of that column begins with, before the number of its row. */
+function openingOf(index: number): string {
+  for (let next = OPENINGS.length; next <= index; next += 1) OPENINGS.push(`<c r="${columnName(next)}`);
+  return OPENINGS[index] as string;
 }

@@ -54,8 +54,11 @@ export function sharedStrings(look: Look): SharedStrings {
 }
 
 const SPACED = /^\s|\s$|\n| {2}/;
+/** What a text may hold that it is not written as it is. */
+const SPECIAL = /[&<>\n]|_x| {2}|^\s|\s$/;
 
 function textElement(text: string): string {
+  if (!SPECIAL.test(text)) return `<t>${text}</t>`;
   const space = SPACED.test(text) ? ' xml:space="preserve"' : '';
   return `<t${space}>${content(escaped(text))}</t>`;
 }

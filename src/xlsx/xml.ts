@@ -6,6 +6,7 @@ export function content(text: string): string {
 
 /** Text as an attribute's value; line feeds would otherwise be read as blanks. */
 export function attribute(text: string): string {
+  if (!/[&<>"\n]/.test(text)) return text;
   return content(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
 }
 

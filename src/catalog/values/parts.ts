@@ -1,4 +1,4 @@
-import { NEUTRAL } from '../../core/language.ts';
+import { type LocalizedText, NEUTRAL } from '../../core/language.ts';
 import {
   type Id,
   type Measure,
@@ -20,7 +20,13 @@ import { tellQuantity } from './tell-quantity.ts';
 import type { UnitGrammar } from './unit-grammar.ts';
 
 /** The id of the one part of a quantity that was not written with parts. */
-export const ONLY_PART = 'value';
+const ONLY_PART = 'value';
+const NO_LABEL: LocalizedText = {};
+
+/** The one part of such a quantity. */
+export function onlyPart(measure: Measure): QuantityPart {
+  return { id: ONLY_PART, label: NO_LABEL, role: 'member', measure };
+}
 
 /** A quantity in short form: one part, without a name; `300B-A47B` is a total and what of it is active. */
 export function readSinglePart(node: Node, reading: CellReading, unit: Id): Value | undefined {
@@ -28,7 +34,7 @@ export function readSinglePart(node: Node, reading: CellReading, unit: Id): Valu
   if (parts !== undefined) return { kind: 'quantity', unit, parts };
   const measure = readMeasure(node, reading);
   if (measure === undefined) return undefined;
-  return { kind: 'quantity', unit, parts: [{ id: ONLY_PART, label: {}, role: 'member', measure }] };
+  return { kind: 'quantity', unit, parts: [onlyPart(measure)] };
 }
 
 /** `parts: { id: quantity | { value | missing, label, role, … } }`, in the order of the file. */

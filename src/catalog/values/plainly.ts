@@ -4,7 +4,7 @@ import { parseInlines, safeHref } from '../../core/markdown.ts';
 import type { Value } from '../../core/value.ts';
 import { parseDate } from './date.ts';
 import { missingWord } from './missing-words.ts';
-import { ONLY_PART } from './parts.ts';
+import { onlyPart } from './parts.ts';
 import type { CellReading } from './reading.ts';
 
 /** What `readValue` makes of a scalar of that text; undefined where only a closer look can tell. */
@@ -41,12 +41,7 @@ function plainText(text: string, language: string): Value | undefined {
 
 function plainQuantity(text: string, unit: string): Value | undefined {
   const at = isDigits(text) ? readAmount(text) : undefined;
-  if (at === undefined) return undefined;
-  return {
-    kind: 'quantity',
-    unit,
-    parts: [{ id: ONLY_PART, label: {}, role: 'member', measure: { op: 'exact', at } }],
-  };
+  return at && { kind: 'quantity', unit, parts: [onlyPart({ op: 'exact', at })] };
 }
 
 function plainDate(text: string): Value | undefined {
