@@ -1,4 +1,5 @@
 import type { Catalog, HandoutSpec, MatrixSpec } from '../core/catalog.ts';
+import { entriesIn } from '../core/record.ts';
 import type { Shard } from './options.ts';
 
 /**
@@ -31,7 +32,7 @@ export function costOf(spec: HandoutSpec, catalog: Catalog): number {
 
 function cellsOf({ concepts, attributes }: MatrixSpec, catalog: Catalog): number {
   const { ids, kind } = concepts;
-  const ofKind = () => Object.values(catalog.concepts).filter((one) => kind === undefined || one.kind === kind).length;
+  const ofKind = () => entriesIn(catalog.concepts).filter((one) => kind === undefined || one.kind === kind).length;
   const columns = attributes.reduce((sum, pick) => sum + ('of' in pick ? pick.of.length : 1), 0);
   return (ids?.length ?? ofKind()) * columns;
 }
