@@ -40,7 +40,7 @@ function crosstabRows(crosstab: Crosstab, context: Context): readonly Cells[] {
   const width = stride(crosstab);
   const style: CellStyle = { role: 'cell', align: 'left' };
   const none = inlineWord(context.handout, 'none');
-  return crosstab.rows.flatMap((row) =>
+  const rows = crosstab.rows.flatMap((row) =>
     row.cells.flatMap((entries, index): readonly Cells[] => {
       const column = crosstab.columns[index];
       if (!column) return [];
@@ -52,6 +52,12 @@ function crosstabRows(crosstab: Crosstab, context: Context): readonly Cells[] {
       });
     }),
   );
+  return [...rows.slice(0, -1), ...rows.slice(-1).map((cells) => cells.map(withRule))];
+}
+
+/** A cell of the last row: the table ends with a rule. */
+function withRule(cell: CellPlan | null): CellPlan | null {
+  return cell && { ...cell, style: { ...cell.style, edge: 'bottom' } };
 }
 
 function placeCell({ lines, description }: CrosstabHeader, style: CellStyle): CellPlan {

@@ -15,8 +15,8 @@ const BUTTON = 20;
 const SAMPLE = 500;
 /** Pixels beyond which a sheet is printed on a landscape page: a portrait one would shrink it to under three quarters. */
 export const PORTRAIT = 800;
-/** Pixels of a landscape page of A4 at full size. */
-const LANDSCAPE = 1_000;
+/** Pixels that a landscape page of A4 shows at nine tenths of full size or more. */
+const LANDSCAPE = 1_100;
 /** Bold letters are so much wider. */
 const BOLD = 1.06;
 /** LibreOffice never breaks a linked text: its column is as wide as that asks, up to so many characters. */
@@ -34,17 +34,20 @@ export function fitColumns(
   return fitterOf(rows, heads, most, look)(1);
 }
 
-/** The same; where the page has room for wider columns, they may pass their greatest widths. */
+/** The same; where the page has room for wider columns, the first so many, which it shows, may pass their widths. */
 export function fitPage(
   rows: Iterable<Cells>,
   heads: Cells,
   most: readonly number[],
   look: Look,
+  printed = heads.length,
 ): readonly ColumnPlan[] {
   const fitted = fitterOf(rows, heads, most, look);
   const least = fitted(1);
-  const page = totalPixels(least) > PORTRAIT ? LANDSCAPE : PORTRAIT;
-  return WIDER.map(fitted).find((columns) => totalPixels(columns) <= page) ?? least;
+  const pixels = (columns: readonly ColumnPlan[]) => totalPixels(columns.slice(0, printed));
+  const page = pixels(least) > PORTRAIT ? LANDSCAPE : PORTRAIT;
+  const wider = WIDER.map(fitted).find((columns) => pixels(columns) <= page) ?? least;
+  return [...wider.slice(0, printed), ...least.slice(printed)];
 }
 
 const WIDER = [2, 1.6, 1.3, 1.15];
@@ -159,11 +162,21 @@ export function totalPixels(columns: readonly ColumnPlan[]): number {
 export function runOver(text: string, columns: readonly ColumnPlan[], size: number): readonly string[] {
   const room = (totalPixels(columns) - PADDING) * 0.96;
   const pixels = size * PIXELS_PER_POINT;
-  const lines = breakText(text, room, pixels);
+  const breakAt = (width: number) => breakText(text.replace(NUMBER_HYPHEN, UNBROKEN), width, pixels).map(withHyphens);
+  const lines = breakAt(room);
   const isLost = (broken: readonly string[]) => textWidth(broken.at(-1) ?? '', pixels) < room * LOST;
   if (lines.length < 2 || !isLost(lines)) return lines;
-  const tried = NARROWER.map((part) => breakText(text, room * part, pixels));
+  const tried = NARROWER.map((part) => breakAt(room * part));
   return tried.find((broken) => broken.length === lines.length && !isLost(broken)) ?? lines;
+}
+
+/** No line ends inside `GPT-3` or `2026-11`. */
+const NUMBER_HYPHEN = /-(?=\d)/g;
+/** No text that is written has it. */
+const UNBROKEN = '\ufffe';
+
+function withHyphens(line: string): string {
+  return line.replaceAll(UNBROKEN, '-');
 }
 
 /** A last line shorter than this part of the others looks lost: they are then broken earlier. */

@@ -23,7 +23,7 @@ const FACT_COLUMNS = [
   ['part', 20],
   ['value', 30],
   ['row-sources', 12],
-  ['confidence', 22],
+  ['confidence', 26],
   ['as-of', 13],
   ['source-date', 13],
   ['note', 30],

@@ -26,7 +26,7 @@ export function sourcesSheet(name: string, context: Context): Sheet {
       heads: [headCell('#', 'right'), ...heads],
       bodyCount: rows.length,
       body: () => rows,
-      most: [6, TITLE_WIDTH, 24, 14, URL_WIDTH],
+      most: [6, TITLE_WIDTH, 28, 14, URL_WIDTH],
       after: [],
     },
     context,

@@ -4,7 +4,7 @@ import type { CellStyle } from './sheet.ts';
  * Variants of a style, each made once, so that cells of one look share one object: the writer then finds its number by
  * identity, which is what makes large sheets fast.
  */
-export function withMark(style: CellStyle, mark: 'quoted' | 'link' | 'muted'): CellStyle {
+export function withMark(style: CellStyle, mark: 'quoted' | 'link' | 'muted' | 'apart'): CellStyle {
   return style[mark] ? style : variant(style, mark, () => ({ ...style, [mark]: true }));
 }
 

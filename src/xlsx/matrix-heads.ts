@@ -19,8 +19,10 @@ export function headCells({ matrix, context, grouped, sourced, bars }: Layout): 
     ...(grouped ? [headCell(plainLines(word(context.handout, 'group')))] : []),
     ...matrix.columns.flatMap((header, index) => {
       const label = labelInHead(matrix, index, context.accessible);
-      const head = headerCell(matrix, header, context, { role: 'head', align: header.align }, label);
-      return barAt(bars, index) ? [head, headCell(plainLines(barHead(header, context)))] : [head];
+      const bar = barAt(bars, index);
+      const style: CellStyle = { role: 'head', align: header.align, ...(bar ? { apart: true } : {}) };
+      const head = headerCell(matrix, header, context, style, label);
+      return bar ? [head, headCell(plainLines(barHead(header, context)))] : [head];
     }),
     ...(sourced ? [headCell(plainLines(word(context.handout, 'row-sources')))] : []),
   ];

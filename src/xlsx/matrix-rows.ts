@@ -68,20 +68,21 @@ function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles
 }
 
 function bodyCell(
-  { matrix, context, origins, known }: Layout,
+  { matrix, context, origins, known, bars }: Layout,
   cell: MatrixCell,
   index: number,
   styles: RowStyles,
 ): CellPlan {
   const { scarce } = context.survey;
+  const style = bars.length > 0 && barAt(bars, index) ? withMark(styles[cell.align], 'apart') : styles[cell.align];
   const origin = origins && wantsOrigin(cell, context.notes);
   const column = origin || cell.footnotes.length > 0 || styles.last ? undefined : known[index];
   if (column === undefined) {
-    return valueCell(cell, styles[cell.align], scarce, cellNote(cell, matrix, origin, context));
+    return valueCell(cell, style, scarce, cellNote(cell, matrix, origin, context));
   }
   const before = column.get(cell.lines);
   if (before?.value === cell.value) return before.plan;
-  const plan = valueCell(cell, styles[cell.align], scarce, NO_NOTE);
+  const plan = valueCell(cell, style, scarce, NO_NOTE);
   column.set(cell.lines, { value: cell.value, plan });
   return plan;
 }

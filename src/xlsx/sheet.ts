@@ -145,6 +145,8 @@ export interface CellStyle {
   readonly quoted?: true;
   readonly link?: true;
   readonly muted?: true;
+  /** Off the right edge, where a bar begins. */
+  readonly apart?: true;
   /** Text at the top of its cell: for rows of running text. */
   readonly top?: true;
   /** Which rule is drawn at an edge of a table or of a group of rows. */

@@ -106,16 +106,18 @@ export function styleParts(style: CellStyle, look: Look): StyleParts {
 }
 
 /** What a style says, in one text: its parts follow from that. */
-export function styleKey({ role, align, format, quoted, link, muted, top, edge }: CellStyle): string {
-  return `${role} ${align} ${quoted ?? ''} ${link ?? ''} ${muted ?? ''} ${top ?? ''} ${edge ?? ''} ${format ?? ''}`;
+export function styleKey({ role, align, format, edge, ...marks }: CellStyle): string {
+  const { quoted = '', link = '', muted = '', top = '', apart = '' } = marks;
+  return `${role} ${align} ${quoted} ${link} ${muted} ${top} ${apart} ${edge ?? ''} ${format ?? ''}`;
 }
 
 /**
- * Texts keep off the left edges of their cells, and so off the number before them. Not off the right edge: LibreOffice
- * forgets that indent from one cell to the next where only their number formats or borders differ.
+ * Texts keep off the left edges of their cells, and so off the number before them. Off the right edge only where a bar
+ * follows: LibreOffice forgets that indent from one number to the next.
  */
 export function isIndented(style: CellStyle): boolean {
-  return style.role !== 'spanner' && style.align === 'left';
+  if (style.align !== 'right') return style.align === 'left' && style.role !== 'spanner';
+  return style.apart === true && (style.role === 'cell' || style.role === 'head');
 }
 
 function verticalOf(style: CellStyle): 'top' | 'middle' | 'bottom' {

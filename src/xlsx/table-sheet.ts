@@ -34,7 +34,7 @@ export interface TableSpec {
 export function tableSheet(spec: TableSpec, context: Context): Sheet {
   const { look } = context;
   const body = keptBody(spec);
-  const columns = fitPage(body(), spec.heads, spec.most, look);
+  const columns = fitPage(body(), spec.heads, spec.most, look, spec.printed);
   const broken = spec.after.map((line) => afterRows([line], columns, look.size));
   const after = broken.flat();
   const lead = leading(spec, broken);

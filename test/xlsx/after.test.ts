@@ -40,6 +40,13 @@ test('each line of a text with breaks is a row', () => {
   expect(texts('bare', [{ inlines }])).toEqual(['ᵃ Tools:', 'seven']);
 });
 
+test('no line ends inside the name of a version or a date', () => {
+  expect(runOver('Robust Video Matting does nothing but matting at all; GPT-3 knows text', COLUMNS, 10)).toEqual([
+    'Robust Video Matting does nothing but matting at all;',
+    'GPT-3 knows text',
+  ]);
+});
+
 test('no last line of a character or two', () => {
   const broken = runOver('字'.repeat(33), COLUMNS, 10);
   expect(broken).toHaveLength(2);

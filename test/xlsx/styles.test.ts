@@ -4,7 +4,7 @@ import { FIXED_FORMATS } from '../../src/xlsx/number-format.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import type { CellStyle, Role } from '../../src/xlsx/sheet.ts';
 import { lookOf, styleParts } from '../../src/xlsx/style.ts';
-import { STYLE_LIMIT } from '../../src/xlsx/style-table.ts';
+import { STYLE_LIMIT, styleTable } from '../../src/xlsx/style-table.ts';
 import { inputOf, sampleHandout } from './sample.ts';
 
 /** The roles of cells that may have a number format of those that are counted. */
@@ -22,8 +22,10 @@ function looks(roles: readonly Role[]): number {
   for (const role of roles) {
     for (const align of ['left', 'right', 'center'] as const) {
       for (const edge of [{}, { edge: 'top' }, { edge: 'bottom' }] as const) {
-        for (let bits = 0; bits < 16; bits += 1) {
-          const marks = ['quoted', 'link', 'muted', 'top'].filter((_, at) => (bits & (1 << at)) !== 0);
+        for (let bits = 0; bits < 32; bits += 1) {
+          // Rows of running text have no bars, and heads neither lead anywhere nor are they muted.
+          if (bits >= 24 || (role === 'head' && (bits & 6) !== 0)) continue;
+          const marks = ['quoted', 'link', 'muted', 'top', 'apart'].filter((_, at) => (bits & (1 << at)) !== 0);
           const style: CellStyle = { role, align, ...edge, ...Object.fromEntries(marks.map((mark) => [mark, true])) };
           found.add(JSON.stringify(styleParts(style, look)));
         }
@@ -53,7 +55,7 @@ test.each(['standard', 'accessible'] as const)('formats stand only where they ar
   expect(codes.size).toBeLessThanOrEqual(FORMAT_LIMIT);
 });
 
-// LibreOffice forgets an indent at the right where neighbours differ in their number formats alone.
+// LibreOffice forgets an indent at the right from one number to the next.
 test.each([
   ['left', 1],
   ['right', undefined],
@@ -61,4 +63,19 @@ test.each([
 ] as const)('texts keep off the left edges of cells only: %s', (align, indent) => {
   const look = lookOf(inputOf(sampleHandout(['en'])).theme, ['en'], false);
   expect(styleParts({ role: 'cell', align }, look).alignment.indent).toBe(indent);
+});
+
+test('each mark that changes how a cell looks has a style of its own', () => {
+  const table = styleTable(lookOf(inputOf(sampleHandout(['en'])).theme, ['en'], false));
+  const marks = [
+    {},
+    { quoted: true },
+    { link: true },
+    { muted: true },
+    { top: true },
+    { apart: true },
+    { format: '0' },
+  ];
+  const numbers = marks.map((mark) => table.number({ role: 'cell', align: 'right', ...mark } as CellStyle));
+  expect(new Set(numbers).size).toBe(marks.length);
 });
