@@ -45,7 +45,7 @@ export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterL
 /** Where there are few columns, running text may fill the width of a page rather than make its rows tall. */
 function columnWidths({ matrix, sourced, bars }: Layout): readonly number[] {
   const most = sourced && matrix.columns.length > FEW_COLUMNS ? 26 : 50;
-  return matrix.columns.flatMap((_, index) => (barAt(bars, index) ? [most, 16] : [most]));
+  return matrix.columns.flatMap((_, index) => (barAt(bars, index) ? [most + 4, 12] : [most]));
 }
 
 const FEW_COLUMNS = 4;
