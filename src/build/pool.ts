@@ -8,6 +8,8 @@ const require = createRequire(import.meta.url);
 
 /** Those who fill orders: this thread, or others. */
 export interface Pool {
+  /** How many threads of its own it has at most. */
+  readonly threads: number;
   /** Gives all threads, those to come too, what they need. Must be called before the first order. */
   supply(supplies: Supplies): void;
   /** Resolves when a thread is free to take the next order, so that what is made does not pile up in memory. */
@@ -21,6 +23,7 @@ export interface Pool {
 export function herePool(shop: Shop): Pool {
   let last: Promise<unknown> = Promise.resolve();
   return {
+    threads: 0,
     supply: () => {},
     ready: async () => void (await last),
     run(order) {
@@ -74,6 +77,7 @@ export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
   const waiting: (() => void)[] = [];
   const isFree = () => idle.length > 0 || all.size < jobs;
   return {
+    threads: jobs,
     supply(supplies) {
       supplied = supplies;
       for (const worker of all.keys()) worker.postMessage({ supplies });

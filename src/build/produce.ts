@@ -61,13 +61,13 @@ interface Piece {
   readonly portion: Portion | undefined;
 }
 
-/** By rendition, so that its formats share the pure stages; where that gives threads too little to share, by format. */
-function piecesOf(specs: readonly HandoutSpec[], { wanted, options }: Workshop): readonly Piece[] {
+/** By rendition, so that its formats share the pure stages; where that gives several threads too little to share, by format. */
+function piecesOf(specs: readonly HandoutSpec[], { wanted, pool }: Workshop): readonly Piece[] {
   const pieces = specs.flatMap((spec): readonly Piece[] => {
     const portions = portionsOf(spec, wanted);
     return portions.length === 0 ? [{ spec, portion: undefined }] : portions.map((portion) => ({ spec, portion }));
   });
-  return pieces.length >= options.jobs * 2 ? pieces : pieces.flatMap(byFormat);
+  return pieces.length >= pool.threads * 2 ? pieces : pieces.flatMap(byFormat);
 }
 
 /** So that no thread is left with a large one when the others have nothing to do any more. */

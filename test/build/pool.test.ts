@@ -82,6 +82,7 @@ test('a thread that breaks down fails its handout only, and what it was about to
   const { options, loaded, wanted } = await project();
   const kept: string[] = [];
   const fake: Pool = {
+    threads: 0,
     supply: () => {},
     ready: async () => {},
     close: async () => {},
