@@ -37,7 +37,7 @@ function emsBetween(text: string, start: number, end: number): number {
   for (let at = start; at < end; ) {
     const code = codeAt(text, at);
     width += emsOf(code);
-    at += sizeOf(code);
+    at += unitsOf(code);
   }
   return width;
 }
@@ -106,7 +106,7 @@ function walkLines(line: string, ems: number, each: (from: number, end: number, 
     for (let at = start, next = at; at < end; at = next) {
       const code = codeAt(line, at);
       const more = emsOf(code);
-      next = at + sizeOf(code);
+      next = at + unitsOf(code);
       if (at > from && width + more > ems) {
         each(from, at, false);
         count += 1;
@@ -138,20 +138,20 @@ function readPiece(line: string, start: number): void {
     do {
       whole += emsOf(code);
       if ((code & IS_SPACE) === 0) ink = whole;
-      at += sizeOf(code);
+      at += unitsOf(code);
       code = codeAt(line, at);
     } while ((code & IS_CLOSING) !== 0);
   } else {
     while (code !== 0 && (code & (IS_HAN | IS_SPACE)) === 0) {
       whole += emsOf(code);
-      at += sizeOf(code);
+      at += unitsOf(code);
       code = endsPiece(line, at) ? 0 : codeAt(line, at);
     }
     ink = whole;
   }
   for (; (code & IS_SPACE) !== 0; code = codeAt(line, at)) {
     whole += emsOf(code);
-    at += sizeOf(code);
+    at += unitsOf(code);
   }
   PIECE.end = at;
   PIECE.whole = whole;
@@ -168,7 +168,8 @@ function emsOf(code: number): number {
   return EMS[code >> WIDTH] as number;
 }
 
-function sizeOf(code: number): number {
+/** How many units of its text a character takes. */
+function unitsOf(code: number): number {
   return (code & IS_PAIR) === 0 ? 1 : 2;
 }
 
