@@ -60,6 +60,6 @@ export function afterRows(
 }
 
 /** A dot between languages, but none behind a full stop. */
-function sideBySide(texts: readonly string[]): string {
+export function sideBySide(texts: readonly string[]): string {
   return texts.reduce((before, next) => `${before}${/[。.!?！？]$/.test(before) ? '  ' : ' · '}${next}`);
 }

@@ -17,9 +17,8 @@ export interface ChartColumns {
   readonly from: number;
 }
 
-const WIDTH = 760;
-/** Of a scatter: what lies between its axes, about, and the size of names, in pixels. */
-const PLOT_WIDTH = 520;
+/** Of a scatter: what lies beside its axes, about, and the size of names, in pixels. */
+const BESIDE_PLOT = 240;
 const LABEL_SIZE = 10.7;
 
 /** The chart of a sheet whose rows follow the head: of a map lane by lane, each from small to great. */
@@ -28,18 +27,19 @@ export function chartPlan(
   sheet: string,
   columns: ChartColumns,
   sideTitle: Lines,
-  anchor: ChartPlan['anchor'],
+  place: Pick<ChartPlan, 'anchor' | 'size'>,
   withCut: boolean,
 ): ChartPlan | undefined {
   const { axis } = chart;
   const places = placesOn(sheet, columns);
   const lanes = chart.kind === 'bar' ? [] : chart.lanes.map((lane) => textOf(lane.lines));
-  const series = chart.kind === 'bar' ? barSeries(chart.bars, places) : laneSeries(chart.lanes, axis, places);
+  const series =
+    chart.kind === 'bar' ? barSeries(chart.bars, places) : laneSeries(chart.lanes, axis, places, place.size.width);
   if (series.length === 0) return undefined;
   const cut =
-    withCut && chart.kind === 'map' && chart.cut ? cutPlan(chart.cut, lanes.length, anchor.column, places) : undefined;
-  // Bars stand close enough for some forty of them, as wide as the sheet is printed, to fit on one page.
-  const height = chart.kind === 'bar' ? Math.max(260, 110 + 18 * chart.bars.length) : 200 + 170 * lanes.length;
+    withCut && chart.kind === 'map' && chart.cut
+      ? cutPlan(chart.cut, lanes.length, place.anchor.column, places)
+      : undefined;
   return {
     kind: chart.kind === 'bar' ? 'bar' : 'scatter',
     title: textOf(chart.title),
@@ -49,8 +49,7 @@ export function chartPlan(
     lanes,
     series,
     ...(cut ? { cut } : {}),
-    anchor,
-    size: { width: WIDTH, height: Math.min(height, 3000) },
+    ...place,
   };
 }
 
@@ -102,6 +101,7 @@ function laneSeries(
   lanes: Extract<Chart, { kind: 'map' }>['lanes'],
   axis: Axis,
   places: Places,
+  width: number,
 ): readonly SeriesPlan[] {
   const { columns, range } = places;
   const series: SeriesPlan[] = [];
@@ -111,14 +111,19 @@ function laneSeries(
     const name = { cells: range(columns.lane, start, 1), texts: [textOf(lines)] };
     const lane = { cells: range(columns.laneNumber, start, points.length), numbers: points.map(() => index + 1) };
     const labelled = points.flatMap((point, at) => (point.number === undefined ? [at] : []));
-    series.push({ ...seriesOf(points, start, places, name), lane, labelled: roomy(points, labelled, axis) });
+    series.push({ ...seriesOf(points, start, places, name), lane, labelled: roomy(points, labelled, axis, width) });
     start += points.length;
   }
   return series;
 }
 
 /** Of the points that may have a name those whose slanted names do not touch the one before, from the left. */
-function roomy(points: readonly ChartValue[], labelled: readonly number[], axis: Axis): readonly number[] {
+function roomy(
+  points: readonly ChartValue[],
+  labelled: readonly number[],
+  axis: Axis,
+  width: number,
+): readonly number[] {
   const scaled = (value: number) => (axis.scale === 'log' ? Math.log10(value) : value);
   const span = scaled(axis.max) - scaled(axis.min);
   const kept: number[] = [];
@@ -126,9 +131,9 @@ function roomy(points: readonly ChartValue[], labelled: readonly number[], axis:
   for (const index of labelled) {
     const point = points[index];
     if (!point) continue;
-    const at = ((scaled(point.from) - scaled(axis.min)) / span) * PLOT_WIDTH;
+    const at = ((scaled(point.from) - scaled(axis.min)) / span) * (width - BESIDE_PLOT);
     // Programs break a long name, and set its lines side by side to the left of the point.
-    const lines = Math.ceil(textWidth(textOf(point.name), LABEL_SIZE) / (WIDTH / 8));
+    const lines = Math.ceil(textWidth(textOf(point.name), LABEL_SIZE) / (width / 8));
     if (at - end < lines * LABEL_SIZE * 1.3 * Math.SQRT2) continue;
     kept.push(index);
     end = at;

@@ -1,13 +1,15 @@
 import type { Chart, ChartGap, ChartValue } from '../core/chart.ts';
 import { type Lines, plainLines } from '../core/inline.ts';
 import { type AfterLine, remarkLines } from './after.ts';
+import { type ChartPage, chartPage } from './chart-page.ts';
 import { chartPlan, cutCells } from './chart-plan.ts';
 import { type Context, HEAD_ROW, printPlan, sourceLink, sourceNumbers } from './context.ts';
 import { totalPixels } from './extent.ts';
 import { tableName } from './names.ts';
+import { pageRoom } from './page.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
 import { headCell, tableSheet } from './table-sheet.ts';
-import { linesCell, textCell } from './text.ts';
+import { textCell } from './text.ts';
 import { namedLines, oneLine, word } from './words.ts';
 
 const TEXT: CellStyle = { role: 'cell', align: 'left' };
@@ -68,11 +70,26 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
   const first = laned ? 3 : 1;
   const columns = { name: 0, lane: 1, laneNumber: 2, display: first, from: first + 1 };
   const side = word(handout, laned ? 'lane' : 'concept');
-  const anchor = { column: heads.length + GAP, row: HEAD_ROW };
-  const native = chartPlan(chart, name, columns, side, anchor, !context.accessible);
+  const page = pageOf(chart, sheet, context);
+  const place = { anchor: { column: heads.length + GAP, row: HEAD_ROW }, size: page.size };
+  const native = chartPlan(chart, name, columns, side, place, !context.accessible);
   if (!native) return sheet;
-  const pixels = totalPixels(sheet.columns) + native.size.width;
-  return { ...sheet, chart: native, print: printPlan(context, { pixels, pagesHigh: 0, titleRow: HEAD_ROW }) };
+  const { pixels, landscape, apart } = page;
+  const print = printPlan(context, {
+    pixels,
+    landscape,
+    titleRow: HEAD_ROW,
+    // Areas are counted as pages of their own by some programs and not by others.
+    pagesHigh: apart ? 0 : 1,
+    ...(apart ? { area: apart.area, columns: heads.length } : {}),
+  });
+  return { ...sheet, columns: [...(apart?.table ?? sheet.columns), ...page.columns], chart: native, print };
+}
+
+function pageOf(chart: Chart, { columns, rows }: Sheet, { theme }: Context): ChartPage {
+  const heights = Array.from(rows(), ({ height }) => height);
+  const table = { width: totalPixels(columns), heights, columns };
+  return chartPage(chart, table, { upright: pageRoom(theme, false), landscape: pageRoom(theme, true) });
 }
 
 /** A number in full: whole numbers grouped, others as they are. */
@@ -89,10 +106,10 @@ function bodyRow(datum: Datum, last: boolean, context: Context): readonly (CellP
   const ids = known ? value.sources : [];
   const link = sourceLink(context, ids);
   return [
-    // On one line: programs leave names of several lines out where bars stand close.
+    // On one line, like all that follows: programs leave names of several lines out where bars stand close.
     textCell(oneLine(value.name), { role: 'stub', align: 'left', ...edge }),
     ...laneCells(datum, { ...TEXT, ...edge }),
-    linesCell(value.display, { role: 'cell', align: 'right', ...edge, ...(known ? {} : { muted: true }) }),
+    textCell(oneLine(value.display), { role: 'cell', align: 'right', ...edge, ...(known ? {} : { muted: true }) }),
     known ? plainNumber(value.from, edge) : none,
     known ? plainNumber(value.to, edge) : none,
     { ...textCell(sourceNumbers(context, ids), { ...TEXT, muted: true, ...edge }), ...(link ? { link } : {}) },
@@ -103,7 +120,7 @@ function bodyRow(datum: Datum, last: boolean, context: Context): readonly (CellP
 function laneCells({ lane, value }: Datum, style: CellStyle): readonly CellPlan[] {
   if (!lane) return [];
   const number = { ...style, align: 'right' as const, format: '0' };
-  return [linesCell(lane.lines, style), { value: 'from' in value ? lane.number : null, style: number }];
+  return [textCell(oneLine(lane.lines), style), { value: 'from' in value ? lane.number : null, style: number }];
 }
 
 function dataOf(chart: Chart): readonly Datum[] {

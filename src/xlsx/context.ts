@@ -51,19 +51,29 @@ export const HEAD_ROW = 4;
 /** Page setup: as wide as the page, the head repeated, the theme's page furniture. */
 export function printPlan(
   context: Context,
-  options: { pixels: number; pagesHigh: 0 | 1; titleRow?: number; columns?: number },
+  options: Pick<PrintPlan, 'titleRow' | 'columns' | 'area'> & {
+    readonly pixels: number;
+    readonly pagesHigh: number;
+    readonly landscape?: boolean;
+  },
 ): PrintPlan {
   const { theme } = context;
   return {
     paper: theme.page.size,
-    landscape: options.pixels > PORTRAIT,
+    landscape: options.landscape ?? isLandscape(options.pixels),
     margin: theme.page.margin,
     pagesHigh: options.pagesHigh,
     ...(options.columns === undefined ? {} : { columns: options.columns }),
+    ...(options.area === undefined ? {} : { area: options.area }),
     ...(options.titleRow === undefined ? {} : { titleRow: options.titleRow }),
     header: furniture(context, theme.header),
     footer: furniture(context, theme.footer),
   };
+}
+
+/** Whether something so wide is printed on a landscape page. */
+export function isLandscape(pixels: number): boolean {
+  return pixels > PORTRAIT;
 }
 
 function numbersOf(context: Context, ids: Iterable<Id>): readonly number[] {

@@ -1,5 +1,5 @@
 import { Recurring } from '../core/recurring.ts';
-import { breakText, columnPixels, columnWidth, countLines, rowHeight, textWidth } from './measure.ts';
+import { breakText, columnPixels, countLines, rowHeight, textWidth } from './measure.ts';
 import { renderNumber } from './number-format.ts';
 import type { CellPlan, ColumnPlan, Look, RowPlan } from './sheet.ts';
 import { isIndented, sizeOf, wraps } from './style.ts';
@@ -9,88 +9,12 @@ const PIXELS_PER_POINT = 4 / 3;
 const PADDING = 8;
 /** What one step of indentation takes, at the left of a text. */
 const INDENT = 9;
-/** The filter button at the right of a head. */
-const BUTTON = 20;
-/** Column widths follow so many rows; a longer text further down is wrapped. */
-const SAMPLE = 500;
 /** Pixels beyond which a sheet is printed on a landscape page: a portrait one would shrink it to under three quarters. */
 export const PORTRAIT = 800;
-/** Pixels that a landscape page of A4 shows at nine tenths of full size or more. */
-const LANDSCAPE = 1_100;
 /** Bold letters are so much wider. */
 const BOLD = 1.06;
-/** LibreOffice never breaks a linked text: its column is as wide as that asks, up to so many characters. */
-const MOST_LINKED = 32;
 
 type Cells = readonly (CellPlan | null)[];
-
-/** Column widths from their content, between a least and a greatest width in characters. */
-export function fitColumns(
-  rows: Iterable<Cells>,
-  heads: Cells,
-  most: readonly number[],
-  look: Look,
-): readonly ColumnPlan[] {
-  return fitterOf(rows, heads, most, look)(1);
-}
-
-/** The same; where the page has room for wider columns, the first so many, which it shows, may pass their widths. */
-export function fitPage(
-  rows: Iterable<Cells>,
-  heads: Cells,
-  most: readonly number[],
-  look: Look,
-  printed = heads.length,
-): readonly ColumnPlan[] {
-  const fitted = fitterOf(rows, heads, most, look);
-  const least = fitted(1);
-  const pixels = (columns: readonly ColumnPlan[]) => totalPixels(columns.slice(0, printed));
-  const page = pixels(least) > PORTRAIT ? LANDSCAPE : PORTRAIT;
-  const wider = WIDER.map(fitted).find((columns) => pixels(columns) <= page) ?? least;
-  return [...wider.slice(0, printed), ...least.slice(printed)];
-}
-
-const WIDER = [2, 1.6, 1.3, 1.15];
-
-/** Widths of the columns for a factor of their greatest widths. */
-function fitterOf(
-  rows: Iterable<Cells>,
-  heads: Cells,
-  most: readonly number[],
-  look: Look,
-): (factor: number) => readonly ColumnPlan[] {
-  const pixels = heads.map((head) => Math.min(naturalPixels(head, look) + BUTTON, 130));
-  const linked = heads.map(() => 0);
-  let seen = 0;
-  for (const row of rows) {
-    seen += 1;
-    if (seen > SAMPLE) break;
-    for (let index = 0; index < row.length; index += 1) {
-      const cell = row[index] ?? null;
-      const natural = naturalPixels(cell, look);
-      pixels[index] = Math.max(pixels[index] ?? 0, natural);
-      if (cell?.link && wraps(cell.style.role)) linked[index] = Math.max(linked[index] ?? 0, natural);
-    }
-  }
-  return (factor) =>
-    pixels.map((pixel, index) => {
-      const whole = Math.min(columnWidth(linked[index] ?? 0), MOST_LINKED);
-      return { width: Math.max(limitedWidth(pixel, (most[index] ?? 36) * factor), whole) };
-    });
-}
-
-function limitedWidth(pixels: number, limit: number): number {
-  const width = Math.max(columnWidth(pixels), 8);
-  // A little over the limit is better than a second line for one character.
-  return width <= limit * 1.2 ? width : limit;
-}
-
-/** Which of the cells of a column of that greatest width stand on one line. */
-export function onOneLine(cells: readonly CellPlan[], most: number, look: Look): readonly boolean[] {
-  const pixels = cells.map((cell) => naturalPixels(cell, look));
-  const width = limitedWidth(Math.max(0, ...pixels), most);
-  return cells.map((cell, index) => !shownText(cell).includes('\n') && columnWidth(pixels[index] as number) <= width);
-}
 
 /** So many cells are known again by their height. */
 const MOST_MEASURED = 5_000;
@@ -158,9 +82,14 @@ export function totalPixels(columns: readonly ColumnPlan[]): number {
   return columns.reduce((sum, column) => sum + columnPixels(column.width) + 5, 0);
 }
 
+/** Pixels for a text that runs over all columns. */
+export function runRoom(columns: readonly ColumnPlan[]): number {
+  return (totalPixels(columns) - PADDING) * 0.96;
+}
+
 /** Lines of a text that runs over the empty cells to its right, broken so that none passes the last column. */
 export function runOver(text: string, columns: readonly ColumnPlan[], size: number): readonly string[] {
-  const room = (totalPixels(columns) - PADDING) * 0.96;
+  const room = runRoom(columns);
   const pixels = size * PIXELS_PER_POINT;
   const breakAt = (width: number) => breakText(text.replace(NUMBER_HYPHEN, UNBROKEN), width, pixels).map(withHyphens);
   const lines = breakAt(room);
@@ -192,18 +121,28 @@ function lineCount(cell: CellPlan, width: number, size: number): number {
   return countLines(text, room);
 }
 
-function naturalPixels(cell: CellPlan | null, look: Look): number {
+/** The width in pixels that a cell asks for. */
+export function naturalPixels(cell: CellPlan | null, look: Look): number {
   if (cell === null || cell.value === null) return 0;
-  const size = sizeOf(cell.style.role, look.size) * PIXELS_PER_POINT;
   const text = shownText(cell);
   const widest = text.includes('\n')
-    ? Math.max(...text.split('\n').map((line) => textWidth(line, size)))
-    : textWidth(text, size);
-  return widest * 1.03 * weight(cell) + PADDING + indent(cell);
+    ? Math.max(...text.split('\n').map((line) => linePixels(line, cell, look)))
+    : linePixels(text, cell, look);
+  return widest + aroundText(cell);
+}
+
+/** The width of one of its lines. */
+export function linePixels(line: string, cell: CellPlan, look: Look): number {
+  return textWidth(line, sizeOf(cell.style.role, look.size) * PIXELS_PER_POINT) * 1.03 * weight(cell);
 }
 
 function weight(cell: CellPlan): number {
   return cell.style.role === 'head' || cell.style.role === 'spanner' ? BOLD : 1;
+}
+
+/** What stands around a text: at both sides, and its indent. */
+export function aroundText(cell: CellPlan): number {
+  return PADDING + indent(cell);
 }
 
 function indent(cell: CellPlan): number {
@@ -211,7 +150,7 @@ function indent(cell: CellPlan): number {
 }
 
 /** The text with its marks, as the cell shows it. */
-function shownText(cell: CellPlan): string {
+export function shownText(cell: CellPlan): string {
   const { format } = cell.style;
   const marks = format === undefined ? '' : (/"(\u00a0[^"]*)"$/.exec(format)?.[1] ?? '');
   const over = format === undefined ? '' : (/^"([^"]*)"@/.exec(format)?.[1] ?? '');

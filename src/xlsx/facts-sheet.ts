@@ -20,13 +20,13 @@ type Cells = readonly (CellPlan | null)[];
 const FACT_COLUMNS = [
   ['concept', 26],
   ['attribute', 16],
-  ['part', 20],
-  ['value', 30],
+  ['part', 16],
+  ['value', 26],
   ['row-sources', 12],
-  ['confidence', 26],
+  ['confidence', 20],
   ['as-of', 13],
   ['source-date', 13],
-  ['note', 30],
+  ['note', 22],
   ['sources', 30],
   ['operator', 12],
   ['from', 22],
@@ -44,17 +44,38 @@ const CONCEPT_COLUMNS = [
   ['confidence', 24],
   ['as-of', 16],
 ] as const;
+/** Pixels across a page of facts. */
+const FACTS_PAGE = 1_350;
 const NUMERIC: ReadonlySet<string> = new Set(['from', 'to']);
 
 /** One row a fact: what is shown, what it is as numbers, and where it comes from. Made for filters and scripts. */
 export function factsSheet(facts: readonly Fact[], name: string, context: Context): Sheet {
   const [inner, bottom] = [stylesFor({}), stylesFor({ edge: 'bottom' })];
   const cite = citing(context);
-  return factTable(name, FACT_COLUMNS, facts.length, context, function* () {
+  const unused = unusedColumns(facts);
+  const columns = behindRead(FACT_COLUMNS, unused);
+  const body = function* (): Generator<Cells> {
     for (const [index, fact] of facts.entries()) {
-      yield factRow(fact, index === facts.length - 1 ? bottom : inner, cite, context);
+      const cells = factRow(fact, index === facts.length - 1 ? bottom : inner, cite, context);
+      yield unused.length === 0 ? cells : behindRead(cells, unused);
     }
-  });
+  };
+  return factTable(name, columns, facts.length, context, body, READ_COLUMNS - unused.length);
+}
+
+/** The columns for people that hold nothing, as where no value has parts: paper leaves them out. */
+function unusedColumns(facts: readonly Fact[]): readonly number[] {
+  const used = {
+    part: facts.some(({ part }) => plainLines(part) !== ''),
+    note: facts.some(({ note }) => note !== undefined),
+  };
+  return FACT_COLUMNS.flatMap(([key], index) => ((key === 'part' || key === 'note') && !used[key] ? [index] : []));
+}
+
+/** The same with some of those for people behind the others of them: no head is missing for a script. */
+function behindRead<T>(all: readonly T[], moved: readonly number[]): readonly T[] {
+  const [read, rest] = [all.slice(0, READ_COLUMNS), all.slice(READ_COLUMNS)];
+  return [...read.filter((_, index) => !moved.includes(index)), ...moved.map((index) => all[index] as T), ...rest];
 }
 
 /** One row a concept, for handouts too large for one a fact: the sources, grades and dates of all its cells. */
@@ -95,6 +116,7 @@ function factTable(
   bodyCount: number,
   context: Context,
   body: () => Iterable<Cells>,
+  printed = columns.length,
 ): Sheet {
   return tableSheet(
     {
@@ -108,7 +130,7 @@ function factTable(
       body,
       most: columns.map(([, width]) => width),
       after: [],
-      ...(columns === FACT_COLUMNS ? { printed: READ_COLUMNS } : {}),
+      ...(printed < columns.length ? { printed, page: FACTS_PAGE } : {}),
     },
     context,
   );

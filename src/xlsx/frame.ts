@@ -119,14 +119,17 @@ function printOptions(print: PrintPlan, rows: number): NonNullable<Parameters<Wo
       fitToWidth: 1,
       fitToHeight: print.pagesHigh,
       margins: { left: margin, right: margin, top: margin, bottom: margin, header: furniture, footer: furniture },
-      ...(print.columns === undefined ? {} : { printArea: printArea(print.columns, rows) }),
+      ...(print.columns === undefined ? {} : { printArea: printArea(print, print.columns, rows) }),
       ...(print.titleRow === undefined ? {} : { printTitlesRow: `${print.titleRow}:${print.titleRow}` }),
     },
     headerFooter: { oddHeader: print.header, oddFooter: print.footer },
   };
 }
 
-/** exceljs puts one `$` before each corner only, before the column. */
-function printArea(columns: number, rows: number): string {
-  return `A$1:${columnName(columns - 1)}$${rows}`;
+/** exceljs puts one `$` before each corner only, before the column; `&&` stands between areas. */
+function printArea({ area }: PrintPlan, columns: number, rows: number): string {
+  const table = `A$1:${columnName(columns - 1)}$${rows}`;
+  if (!area) return table;
+  const corner = (end: 'from' | 'to') => `${columnName(area.columns[end])}$${area.rows[end]}`;
+  return `${corner('from')}:${corner('to')}&&${table}`;
 }

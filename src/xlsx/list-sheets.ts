@@ -1,6 +1,6 @@
 import { plainLines } from '../core/inline.ts';
+import { onOneLine } from './columns.ts';
 import type { Context } from './context.ts';
-import { onOneLine } from './extent.ts';
 import type { CellPlan, CellStyle, Link, Sheet } from './sheet.ts';
 import { headCell, tableSheet } from './table-sheet.ts';
 import { linesCell, safeLink, textCell } from './text.ts';

@@ -23,6 +23,8 @@ export interface Layout {
   readonly footnoted: boolean;
   /** Whether notes tell where cells come from. */
   readonly origins: boolean;
+  /** The greatest width of a column, in characters. */
+  readonly most: number;
   readonly bars: readonly LogBar[];
   /** For each column of the matrix, and for the end: the column of the sheet, from 0. */
   readonly places: readonly number[];
@@ -40,6 +42,9 @@ interface Known {
 const NOTHING_FOUND: MatrixSurvey = { unshown: [], rules: [], links: 0, noted: 0, origins: 0, needsGroup: false };
 /** So many cells of a column are known again. */
 const MOST_KNOWN = 1_000;
+const FEW_COLUMNS = 4;
+/** Of a column with bars, which often holds several versions and their numbers. */
+export const MORE_WITH_BARS = 10;
 
 export function layoutOf(matrix: Matrix, context: Context): Layout {
   const survey = context.survey.matrices.get(matrix) ?? NOTHING_FOUND;
@@ -47,12 +52,15 @@ export function layoutOf(matrix: Matrix, context: Context): Layout {
   // Links of the cells' own come first where a sheet cannot keep all, then those to sources.
   const withSources = survey.links + (matrix.conceptsAs === 'rows' ? matrix.rows.length : 0);
   const linked = withSources <= LINK_LIMIT;
+  const sourced = matrix.conceptsAs === 'rows';
   return {
     matrix,
     context,
     survey,
     grouped: survey.needsGroup,
-    sourced: matrix.conceptsAs === 'rows',
+    sourced,
+    // Where there are few columns, running text may fill the width of a page rather than make its rows tall.
+    most: sourced && matrix.columns.length > FEW_COLUMNS ? 26 : 50,
     linked,
     footnoted: (linked ? withSources : survey.links) + survey.noted <= LINK_LIMIT,
     origins: survey.origins <= MOST_NOTES,

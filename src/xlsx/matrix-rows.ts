@@ -2,12 +2,13 @@ import type { Lines } from '../core/inline.ts';
 import type { Matrix, MatrixCell, MatrixRow } from '../core/matrix.ts';
 import type { Id } from '../core/value.ts';
 import { valueCell } from './cells.ts';
-import { HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
+import { type Context, HEAD_ROW, sourceLink, sourceNumbers } from './context.ts';
 import { barCell } from './log-bars.ts';
 import { withMark } from './looks.ts';
 import { headerCell } from './matrix-heads.ts';
-import { barAt, isCompared, type Layout } from './matrix-layout.ts';
+import { barAt, isCompared, type Layout, MORE_WITH_BARS } from './matrix-layout.ts';
 import { cellNote, NO_NOTE } from './notes.ts';
+import { partLines } from './part-lines.ts';
 import { type CellPlan, type CellStyle, cellName } from './sheet.ts';
 import { walkLabels, wantsOrigin } from './survey.ts';
 import { linesCell, textCell } from './text.ts';
@@ -68,23 +69,30 @@ function bodyRow(layout: Layout, row: MatrixRow, group: Lines, styles: RowStyles
 }
 
 function bodyCell(
-  { matrix, context, origins, known, bars }: Layout,
+  { matrix, context, origins, known, bars, most }: Layout,
   cell: MatrixCell,
   index: number,
   styles: RowStyles,
 ): CellPlan {
   const { scarce } = context.survey;
-  const style = bars.length > 0 && barAt(bars, index) ? withMark(styles[cell.align], 'apart') : styles[cell.align];
+  const bar = bars.length > 0 ? barAt(bars, index) : undefined;
+  const style = bar ? withMark(styles[cell.align], 'apart') : styles[cell.align];
+  const width = bar ? most + MORE_WITH_BARS : most;
   const origin = origins && wantsOrigin(cell, context.notes);
   const column = origin || cell.footnotes.length > 0 || styles.last ? undefined : known[index];
   if (column === undefined) {
-    return valueCell(cell, style, scarce, cellNote(cell, matrix, origin, context));
+    return valueCell(withPartLines(cell, width, context), style, scarce, cellNote(cell, matrix, origin, context));
   }
   const before = column.get(cell.lines);
   if (before?.value === cell.value) return before.plan;
-  const plan = valueCell(cell, style, scarce, NO_NOTE);
+  const plan = valueCell(withPartLines(cell, width, context), style, scarce, NO_NOTE);
   column.set(cell.lines, { value: cell.value, plan });
   return plan;
+}
+
+function withPartLines(cell: MatrixCell, most: number, context: Context): MatrixCell {
+  const lines = partLines(cell, most, context);
+  return lines === cell.lines ? cell : { ...cell, lines };
 }
 
 function sourcesCell(row: MatrixRow, styles: RowStyles, layout: Layout): CellPlan {

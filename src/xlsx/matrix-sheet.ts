@@ -5,7 +5,7 @@ import { type Context, HEAD_ROW } from './context.ts';
 import { barCondition, barRemark } from './log-bars.ts';
 import { acceptsOf } from './matrix-choices.ts';
 import { headCells, spanners } from './matrix-heads.ts';
-import { barAt, firstPlace, isCompared, type Layout, layoutOf } from './matrix-layout.ts';
+import { barAt, firstPlace, isCompared, type Layout, layoutOf, MORE_WITH_BARS } from './matrix-layout.ts';
 import { bodyRows } from './matrix-rows.ts';
 import { tableName } from './names.ts';
 import { type ConditionPlan, cellName, columnName, type GridPlan, HELPER, type Sheet } from './sheet.ts';
@@ -42,13 +42,9 @@ export function matrixSheet(matrix: Matrix, name: string, prose: readonly AfterL
   };
 }
 
-/** Where there are few columns, running text may fill the width of a page rather than make its rows tall. */
-function columnWidths({ matrix, sourced, bars }: Layout): readonly number[] {
-  const most = sourced && matrix.columns.length > FEW_COLUMNS ? 26 : 50;
-  return matrix.columns.flatMap((_, index) => (barAt(bars, index) ? [most + 4, 12] : [most]));
+function columnWidths({ matrix, most, bars }: Layout): readonly number[] {
+  return matrix.columns.flatMap((_, index) => (barAt(bars, index) ? [most + MORE_WITH_BARS, 12] : [most]));
 }
-
-const FEW_COLUMNS = 4;
 
 /** Bars over their columns; side by side, a mark at the stub of each row whose columns do not all say the same. */
 function conditionsOf(layout: Layout): readonly ConditionPlan[] {

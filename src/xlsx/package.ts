@@ -4,6 +4,7 @@ import { fixDefaultFont } from './mends/default-font.ts';
 import { addLinks, LINKS_END, RELATIONS_END } from './mends/links.ts';
 import { nameNotesAuthor, numberNotes, sizeNotes } from './mends/notes.ts';
 import { type Mend, type Parts, relationsPath, sheetParts, sheetPath, withParts } from './mends/part.ts';
+import { joinPrintAreas } from './mends/print-areas.ts';
 import { addQuotePrefix } from './mends/quote-prefix.ts';
 import { addSharedStrings, STRINGS } from './mends/shared-strings.ts';
 import { addTables } from './mends/tables.ts';
@@ -33,6 +34,7 @@ const MENDS: readonly Mend[] = [
   sizeNotes,
   nameNotesAuthor,
   addQuotePrefix,
+  joinPrintAreas,
   fixDefaultFont,
   setThemeColors,
   addCharts,

@@ -189,14 +189,22 @@ export interface PrintPlan {
   /** In millimetres. */
   readonly margin: number;
   /** Pages high; 0 is as many as it takes. Always one page wide. */
-  readonly pagesHigh: 0 | 1;
+  readonly pagesHigh: number;
   /** So many columns from the first; all where nothing is said. */
   readonly columns?: number;
+  /** An area beside them that has pages of its own, before theirs. */
+  readonly area?: AreaPlan;
   /** Row that is repeated on each page. */
   readonly titleRow?: number;
   /** In Excel's codes. */
   readonly header: string;
   readonly footer: string;
+}
+
+/** Columns from 0, rows from 1, both ends within. */
+export interface AreaPlan {
+  readonly columns: { readonly from: number; readonly to: number };
+  readonly rows: { readonly from: number; readonly to: number };
 }
 
 /** `A`, `B` … `AA` for 0, 1 … 26. */

@@ -1,7 +1,10 @@
 import type { Lines } from '../core/inline.ts';
 import { type AfterLine, afterRows } from './after.ts';
-import { type Context, HEAD_ROW, printPlan } from './context.ts';
-import { fitPage, fitRow, fitSpanners, rowFitter, totalPixels } from './extent.ts';
+import { fitPage } from './columns.ts';
+import { type Context, HEAD_ROW, isLandscape, printPlan } from './context.ts';
+import { fitRow, fitSpanners, rowFitter, totalPixels } from './extent.ts';
+import { type GatheredLine, gatherFootnotes } from './footnote-lines.ts';
+import { pageRoom, pagesHigh } from './page.ts';
 import type { CellPlan, CellStyle, Link, RowPlan, Sheet, TablePlan } from './sheet.ts';
 import { lineCell, textCell } from './text.ts';
 import { inlineWord } from './words.ts';
@@ -25,6 +28,8 @@ export interface TableSpec {
   readonly after: readonly AfterLine[];
   /** How many columns are printed; all where nothing is said. */
   readonly printed?: number;
+  /** How wide its page may grow, in pixels. */
+  readonly page?: number;
 }
 
 /**
@@ -34,31 +39,35 @@ export interface TableSpec {
 export function tableSheet(spec: TableSpec, context: Context): Sheet {
   const { look } = context;
   const body = keptBody(spec);
-  const columns = fitPage(body(), spec.heads, spec.most, look, spec.printed);
-  const broken = spec.after.map((line) => afterRows([line], columns, look.size));
+  const columns = fitPage(body(), spec.heads, spec, look);
+  const shown = columns.slice(0, spec.printed);
+  const gathered = gatherFootnotes(spec.after, shown, look.size, context.accessible);
+  const broken = gathered.map(({ line }) => afterRows([line], shown, look.size));
   const after = broken.flat();
-  const lead = leading(spec, broken);
+  const lead = leading(spec, gathered, broken);
   const table = tableOf(spec);
+  const rows = keptRows(spec, function* (): Generator<RowPlan> {
+    yield fitRow([lineCell(spec.title, { role: 'title', align: 'left' })], columns, look);
+    yield fitRow([backCell(context)], columns, look);
+    yield spec.spanners ? fitSpanners(spec.spanners, columns, look) : { height: 6, cells: [] };
+    yield fitRow(spec.heads, columns, look);
+    const fitted = rowFitter(columns, look);
+    for (const cells of body()) yield fitted(lead(cells));
+    if (after.length > 0) yield { height: 9, cells: [] };
+    yield* after;
+  });
+  const pixels = totalPixels(shown);
   return {
     name: spec.name,
     state: 'visible',
     columns,
     rowCount: HEAD_ROW + spec.bodyCount + (after.length > 0 ? after.length + 1 : 0),
-    *rows(): Generator<RowPlan> {
-      yield fitRow([lineCell(spec.title, { role: 'title', align: 'left' })], columns, look);
-      yield fitRow([backCell(context)], columns, look);
-      yield spec.spanners ? fitSpanners(spec.spanners, columns, look) : { height: 6, cells: [] };
-      yield fitRow(spec.heads, columns, look);
-      const fitted = rowFitter(columns, look);
-      for (const cells of body()) yield fitted(lead(cells));
-      if (after.length > 0) yield { height: 9, cells: [] };
-      yield* after;
-    },
+    rows,
     ...(context.accessible ? {} : { freeze: { rows: HEAD_ROW, columns: 1 } }),
     ...(table ? { table } : {}),
     print: printPlan(context, {
-      pixels: totalPixels(columns.slice(0, spec.printed)),
-      pagesHigh: 0,
+      pixels,
+      pagesHigh: spec.bodyCount > MOST_KEPT ? 0 : pagesFor(rows(), pixels, context),
       titleRow: HEAD_ROW,
       ...(spec.printed === undefined ? {} : { columns: spec.printed }),
     }),
@@ -74,16 +83,32 @@ function keptBody({ bodyCount, body }: TableSpec): () => Iterable<Cells> {
   return () => rows;
 }
 
+/** The same for whole rows, once their heights tell how many pages they fill. */
+function keptRows({ bodyCount }: TableSpec, rows: () => Iterable<RowPlan>): () => Iterable<RowPlan> {
+  if (bodyCount > MOST_KEPT) return rows;
+  const kept = [...rows()];
+  return () => kept;
+}
+
+function pagesFor(rows: Iterable<RowPlan>, pixels: number, { theme }: Context): number {
+  const heights = Array.from(rows, ({ height }) => height);
+  return pagesHigh(heights, HEAD_ROW, pixels, pageRoom(theme, isLandscape(pixels)));
+}
+
 /**
  * Makes numbers and days that carry a footnote lead to its row under the table. Texts do not: LibreOffice draws a linked
  * text on one line, in blue and without its mark.
  */
-function leading(spec: TableSpec, after: readonly (readonly RowPlan[])[]): (cells: Cells) => Cells {
+function leading(
+  spec: TableSpec,
+  gathered: readonly GatheredLine[],
+  after: readonly (readonly RowPlan[])[],
+): (cells: Cells) => Cells {
   const links = new Map<number, Link>();
   // An empty row parts the table from what stands under it.
   let row = HEAD_ROW + spec.bodyCount + 2;
-  for (const [index, { footnote }] of spec.after.entries()) {
-    if (footnote !== undefined) links.set(footnote, { sheet: spec.name, cell: `A${row}` });
+  for (const [index, { footnotes }] of gathered.entries()) {
+    for (const footnote of footnotes) links.set(footnote, { sheet: spec.name, cell: `A${row}` });
     row += after[index]?.length ?? 0;
   }
   if (links.size === 0) return (cells) => cells;

@@ -38,8 +38,10 @@ function mapOf(points: readonly (readonly [name: string, value: number])[], more
   return { ...base, kind: 'map', lanes: [{ id: 'one', lines: plain('One'), points: shown, gaps: [] }] };
 }
 
+const PLACE = { anchor: { column: 6, row: 4 }, size: { width: 760, height: 400 } };
+
 function planOf(chart: Chart) {
-  return chartPlan(chart, 'S', columns, plain('Lane'), { column: 6, row: 4 }, true);
+  return chartPlan(chart, 'S', columns, plain('Lane'), PLACE, true);
 }
 
 test('a log axis is marked at up to three whole powers, by the texts that the handout shows there', () => {

@@ -63,3 +63,20 @@ test('numbers of sources stand on one line, since LibreOffice does not break a l
   // `[1] [3] [5] [7] [9] [11] [13]` where 12 characters are enough for most.
   expect(facts?.columns[4]?.width).toBeGreaterThan(24);
 });
+
+test('columns for people that hold nothing stand behind those that are printed', () => {
+  const factsFor = (more: Partial<MatrixCell>) =>
+    planWorkbook(inputOf(handoutWith(more))).plan.sheets.find(({ name }) => name === '事实');
+  const headsOf = (sheet: ReturnType<typeof factsFor>) =>
+    [...(sheet?.rows() ?? [])][3]?.cells.map((one) => String(one?.value).split('\n').at(-1));
+  const whole = factsFor({ note: plain('without the tokenizer') });
+  expect([headsOf(whole)?.slice(2, 4), whole?.print?.columns]).toEqual([['Part', 'Value'], 9]);
+  const simple = factsFor({ value: { kind: 'flag', on: true } });
+  const heads = headsOf(simple) ?? [];
+  expect([heads.slice(2, 4), heads.slice(7, 9), simple?.print?.columns]).toEqual([
+    ['Value', 'Source nos.'],
+    ['Part', 'Note'],
+    7,
+  ]);
+  expect([...heads].sort()).toEqual([...(headsOf(whole) ?? [])].sort());
+});

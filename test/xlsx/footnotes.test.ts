@@ -7,7 +7,7 @@ import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { openBook } from '../../src/xlsx/raw-book.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
 import { partsOf } from './parts.ts';
-import { inputOf, modelMatrix, smallHandout } from './sample.ts';
+import { inputOf, modelMatrix, plain, smallHandout } from './sample.ts';
 
 function handoutOf(matrix: Matrix, rendition: Rendition): Handout {
   const title = matrix.title;
@@ -59,3 +59,15 @@ test.each(RENDITIONS.map((one) => [one.join('_'), one] as const))(
     expect(new Set(told).size).toBe(2);
   },
 );
+
+test('many footnotes share lines, and numbers lead to the line that holds theirs', async () => {
+  const sample = modelMatrix(['en']);
+  const footnotes = Array.from({ length: 8 }, (_, index) => ({ lines: plain(`remark ${index}`) }));
+  const rows = [...sample.rows].map((row, at) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, footnotes: cell.ref.attribute === 'parameters' ? [at % 8] : [] })),
+  }));
+  const leads = Object.values(await leadsOf(handoutOf({ ...sample, rows, footnotes }, ['en'])));
+  expect(leads.length).toBeGreaterThan(3);
+  for (const text of leads) expect(text).toContain('ᵃ remark 0    ᵇ remark 1');
+});

@@ -7,6 +7,7 @@ import { linkWriter } from '../../src/xlsx/links.ts';
 import { fixDefaultFont } from '../../src/xlsx/mends/default-font.ts';
 import { nameNotesAuthor, numberNotes, sizeNotes } from '../../src/xlsx/mends/notes.ts';
 import type { Parts } from '../../src/xlsx/mends/part.ts';
+import { joinPrintAreas } from '../../src/xlsx/mends/print-areas.ts';
 import { addQuotePrefix } from '../../src/xlsx/mends/quote-prefix.ts';
 import { addSharedStrings } from '../../src/xlsx/mends/shared-strings.ts';
 import { addTables } from '../../src/xlsx/mends/tables.ts';
@@ -94,6 +95,21 @@ describe('a written workbook', () => {
 });
 
 describe('each mend answers a fault that exceljs still has', () => {
+  test('several areas of one sheet are one name', async () => {
+    const parts = await bare((book) => {
+      const printArea = 'I$5:J$40&&A$1:G$53';
+      for (const name of ['a', 'b']) book.addWorksheet(name, { pageSetup: { printArea } });
+    });
+    const names = (all: Parts) => all.get('xl/workbook.xml')?.match(/<definedName .*?<\/definedName>/g) ?? [];
+    expect(names(parts)).toHaveLength(4);
+    const area = (sheet: string) => `&apos;${sheet}&apos;!$I$5:$J$40,&apos;${sheet}&apos;!$A$1:$G$53`;
+    expect(names(joinPrintAreas(parts, plan, []))).toEqual(
+      ['a', 'b'].map(
+        (sheet, index) => `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${area(sheet)}</definedName>`,
+      ),
+    );
+  });
+
   test('#3027: links inside the workbook', async () => {
     const parts = await bare((book) => {
       book.addWorksheet('a').getCell('A1').value = { text: 'x', hyperlink: "#'b'!A1" };

@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   sources: ['来源', 'Sources'],
   source: ['来源', 'Source'],
   'row-sources': ['来源号', 'Source nos.'],
+  'part-separator': ['；', '; '],
   concept: ['概念', 'Concept'],
   attribute: ['属性', 'Attribute'],
   part: ['部分', 'Part'],
