@@ -85,7 +85,12 @@ const parts = await build({ ...SCRIPT, entryPoints: PARTS, plugins: [lighter] })
 for (const name of names) escapeAll(join(dist, `${name}.js`));
 const doors = await build({
   ...COMMON,
-  entryPoints: { duibi: 'src/cli/duibi.ts', worker: 'src/build/worker.ts', load: 'src/build/load-program.ts' },
+  entryPoints: {
+    duibi: 'src/cli/duibi.ts',
+    worker: 'src/build/worker.ts',
+    rows: 'src/build/rows-thread.ts',
+    load: 'src/build/load-program.ts',
+  },
   banner: { js: URL_OF_FILE },
 });
 

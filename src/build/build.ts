@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../core/catalog.ts';
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
+import type { Kit } from '../core/format.ts';
 import { entriesIn } from '../core/record.ts';
 import { brokenHandouts } from './broken.ts';
 import type { Cause } from './causes.ts';
@@ -23,6 +24,7 @@ import { herePool, type Pool, threadPool } from './pool.ts';
 import { type Progress, produce } from './produce.ts';
 import { dropBusy, publish } from './publish.ts';
 import { shardOf } from './shard.ts';
+import { openThreads, type Threads } from './thread.ts';
 import { wantedOf } from './wanted.ts';
 
 /** What a build did. Paths are relative to the output folder. */
@@ -71,15 +73,17 @@ async function lockedBuild(
   try {
     await finish(out, dropBusy);
     const before = await readManifest(out);
-    const pool = openThreads(options, before);
+    const pool = openPool(options, before);
+    const threads = options.jobs > 1 ? openThreads() : undefined;
     // Threads in the middle of a long artifact are not waited for.
-    const stop = () => void pool.close();
+    const close = async () => void (await Promise.all([pool.close(), threads?.close()]));
+    const stop = () => void close();
     signal?.addEventListener('abort', stop);
     try {
-      return await buildInto({ out, options, tool, before, pool, progress, signal });
+      return await buildInto({ out, options, tool, before, pool, threads, progress, signal });
     } finally {
       signal?.removeEventListener('abort', stop);
-      await pool.close();
+      await close();
     }
   } finally {
     await lock.release();
@@ -93,7 +97,7 @@ const MUCH_DATA = 40_000;
  * Where there is no output yet, something will surely have to be written, so threads are made ready for it; not for a
  * single format, of which there may be one artifact only.
  */
-function openThreads(options: BuildOptions, before: Manifest | undefined): Pool {
+function openPool(options: BuildOptions, before: Manifest | undefined): Pool {
   if (before || options.formats.length === 1) return threadPool(options.jobs);
   const data = resolve(options.root, options.data);
   if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, ROWS) > 0) return threadPool(options.jobs);
@@ -111,14 +115,15 @@ interface Site {
   readonly tool: ToolIdentity;
   readonly before: Manifest | undefined;
   readonly pool: Pool;
+  readonly threads: Threads | undefined;
   readonly progress: Progress;
   readonly signal: AbortSignal | undefined;
 }
 
 async function buildInto(site: Site): Promise<BuildReport> {
-  const { out, options, tool, before } = site;
+  const { out, options, tool, before, threads } = site;
   const host = machineHost(options.root, packageRoot());
-  const kit = packageKit();
+  const kit: Kit = { ...packageKit(), ...(threads ? { startThread: threads.start } : {}) };
   await readyForRows(resolve(options.root, options.data), formatsAsked(options), kit);
   const loaded = await loadCatalog(host, options.data);
   const wanted = wantedOf(loaded.result.catalog, options);

@@ -1,7 +1,7 @@
 import type { Catalog, Concept } from '../core/catalog.ts';
 import type { Diagnostic, Report } from '../core/diagnostic.ts';
 import type { Origins } from '../core/origins.ts';
-import type { Dictionary } from '../core/record.ts';
+import { dictionaryOf } from '../core/record.ts';
 import type { Id } from '../core/value.ts';
 import { readAttribute } from './attributes.ts';
 import { readChecks } from './checks.ts';
@@ -103,12 +103,12 @@ function readAll(files: readonly ParsedFile[], context: Context): Catalog {
   for (const { kind } of concepts.values()) if (kind !== undefined) kinds.add(kind);
   return {
     languages: context.languages,
-    vocabularies: dictionary(vocabularies, ({ ids: _ids, known: _known, ...vocabulary }) => vocabulary),
-    units: dictionary(units),
-    attributes: dictionary(definitions.attributes),
-    sources: dictionary(readTable(tables.sources, (entry) => readSource(entry, context))),
-    concepts: dictionary(concepts),
-    handouts: dictionary(readTable(tables.handouts, (entry) => readHandout(entry, definitions, kinds, context))),
+    vocabularies: dictionaryOf(mapValues(vocabularies, ({ ids: _ids, known: _known, ...vocabulary }) => vocabulary)),
+    units: dictionaryOf(units),
+    attributes: dictionaryOf(definitions.attributes),
+    sources: dictionaryOf(readTable(tables.sources, (entry) => readSource(entry, context))),
+    concepts: dictionaryOf(concepts),
+    handouts: dictionaryOf(readTable(tables.handouts, (entry) => readHandout(entry, definitions, kinds, context))),
     ...(output !== undefined && { output }),
     ...(checks !== undefined && { checks }),
   };
@@ -184,15 +184,6 @@ function readTable<Read>(table: Table, read: (definition: Definition) => Read | 
   return found;
 }
 
-/** Own properties even for ids such as `constructor`. */
-function dictionary<T>(map: ReadonlyMap<Id, T>): Dictionary<T>;
-function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert: (value: T) => U): Dictionary<U>;
-function dictionary<T, U>(map: ReadonlyMap<Id, T>, convert?: (value: T) => U): Dictionary<T | U> {
-  const all: Record<Id, T | U> = {};
-  for (const [id, value] of map) {
-    const entry = convert === undefined ? value : convert(value);
-    if (id === '__proto__') Object.defineProperty(all, id, { value: entry, enumerable: true });
-    else all[id] = entry;
-  }
-  return all;
+function mapValues<T, U>(map: ReadonlyMap<Id, T>, convert: (value: T) => U): ReadonlyMap<Id, U> {
+  return new Map([...map].map(([id, value]) => [id, convert(value)]));
 }

@@ -34,7 +34,7 @@ const CANONICAL: ReadonlyMap<number, string> = new Map([
 const AMOUNT =
   /^(\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?:[eE]([+-]?\d{1,4})| ?([%kKMBT]|[百千十]?[万亿]|千|万亿)?)$/;
 /** Beyond this no double holds the number, and nobody counts so far. */
-const MOST_DIGITS = 60;
+export const MOST_DIGITS = 60;
 const GREATEST_POWER = 300;
 
 /**

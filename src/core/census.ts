@@ -2,6 +2,7 @@ import { cellNumber } from './address.ts';
 import { type Inline, type Lines, plainLines } from './inline.ts';
 import type { Census, ColumnCensus, Header, MatrixCell, NumberFormat, NumberRule, RowGroup } from './matrix.ts';
 import { formattedText, ruledText } from './number-rule.ts';
+import { Recurring } from './recurring.ts';
 import { gatherRowSources } from './row-sources.ts';
 import type { Confidence, Value } from './value.ts';
 
@@ -9,7 +10,7 @@ import type { Confidence, Value } from './value.ts';
 export const CENSUS_STEP = 1_000;
 const MOST_LOOKS = 1_000;
 const NONE: readonly number[] = [];
-/** So many texts that come again are known. */
+/** So many texts of a column that come again are known. */
 const MOST_SOUND = 10_000;
 const ODD = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
 
@@ -42,13 +43,13 @@ export function censusTaker(groups: readonly RowGroup[], rules: readonly (Number
       while ((groups[group]?.to ?? Number.POSITIVE_INFINITY) <= row) group += 1;
       const name = groups[group]?.id;
       let named = name === undefined;
-      texts.lines(header.lines);
+      texts.lines(header.lines, cells.length);
       sources.add(header.marks, cells);
       for (let index = 0; index < cells.length; index += 1) {
         const cell = cells[index] as Counted;
         const { value, provenance } = cell;
-        texts.lines(cell.lines);
-        if (cell.note) texts.lines(cell.note);
+        texts.lines(cell.lines, index);
+        if (cell.note) texts.lines(cell.note, index);
         if (value.kind === 'link') {
           texts.address(value.url);
           links += 1;
@@ -81,7 +82,7 @@ export function names(value: Value, group: string | undefined): boolean {
 }
 
 function textCensus() {
-  const known = new Set<Lines>();
+  const known: Recurring<Lines, true>[] = [];
   let [longestText, longestAddress, odd] = [0, 0, false];
   const address = (url: string) => {
     longestAddress = Math.max(longestAddress, url.length);
@@ -93,13 +94,14 @@ function textCensus() {
   };
   return {
     address,
-    lines(lines: Lines) {
-      if (known.has(lines)) return;
+    lines(lines: Lines, column: number) {
+      known[column] ??= new Recurring(MOST_SOUND);
+      if (known[column].get(lines)) return;
       const text = plainLines(lines);
       longestText = Math.max(longestText, text.length);
       odd ||= ODD.test(text);
       for (const { inlines } of lines) for (const one of inlines) if (one.kind !== 'text') inline(one);
-      if (known.size < MOST_SOUND) known.add(lines);
+      known[column].set(lines, true);
     },
     found: () => ({ longestText, longestAddress, odd }),
   };

@@ -3,6 +3,7 @@ import type { FontFile, Fonts } from './font.ts';
 import type { FormatOptions } from './format-options.ts';
 import type { Handout } from './handout.ts';
 import type { Theme } from './theme.ts';
+import type { Thread } from './thread.ts';
 import type { Id } from './value.ts';
 
 /** What an artifact is made of, all plain data: with the tool's version it decides the content key. */
@@ -31,6 +32,8 @@ export interface Kit {
   fonts(): Promise<Fonts>;
   /** A text shipped in the package, such as the page script. */
   text(name: string): Promise<string>;
+  /** Starts a script shipped in the package in a thread of its own. None where no thread may be started. */
+  readonly startThread?: (script: string) => Thread;
 }
 
 /** One kind of artifact. Nothing of its library is imported until `load`. */

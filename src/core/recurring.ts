@@ -28,8 +28,11 @@ export class Recurring<Key, Made> {
     return made;
   }
 
-  set(key: Key, made: Made): void {
-    if (!this.#idle && this.#made.size < this.#most) this.#made.set(key, made);
+  /** Whether it will be known again. */
+  set(key: Key, made: Made): boolean {
+    if (this.#idle || this.#made.size >= this.#most) return false;
+    this.#made.set(key, made);
+    return true;
   }
 
   #giveUp(): void {

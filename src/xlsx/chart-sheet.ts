@@ -4,7 +4,7 @@ import { type AfterLine, remarkLines } from './after.ts';
 import { type ChartPage, chartPage } from './chart-page.ts';
 import { chartPlan, cutCells } from './chart-plan.ts';
 import { type Context, HEAD_ROW, printPlan, sourceLink, sourceNumbers } from './context.ts';
-import { totalPixels } from './extent.ts';
+import { fittedRows, totalPixels } from './extent.ts';
 import { tableName } from './names.ts';
 import { pageRoom } from './page.ts';
 import type { CellPlan, CellStyle, Sheet } from './sheet.ts';
@@ -86,8 +86,8 @@ export function chartSheet(chart: Chart, name: string, prose: readonly AfterLine
   return { ...sheet, columns: [...(apart?.table ?? sheet.columns), ...page.columns], chart: native, print };
 }
 
-function pageOf(chart: Chart, { columns, rows }: Sheet, { theme }: Context): ChartPage {
-  const heights = Array.from(rows(), ({ height }) => height);
+function pageOf(chart: Chart, { columns, rows }: Sheet, { theme, look }: Context): ChartPage {
+  const heights = fittedRows(rows(), columns, look).map(({ height }) => height);
   const table = { width: totalPixels(columns), heights, columns };
   return chartPage(chart, table, { upright: pageRoom(theme, false), landscape: pageRoom(theme, true) });
 }

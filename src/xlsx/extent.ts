@@ -19,8 +19,8 @@ type Cells = readonly (CellPlan | null)[];
 /** So many cells are known again by their height. */
 const MOST_MEASURED = 5_000;
 
-/** Makes row after row of the height that its tallest wrapped cell needs. Cells that come again are measured once. */
-export function rowFitter(columns: readonly ColumnPlan[], look: Look): (cells: Cells) => RowPlan {
+/** Tells of row after row the height that its tallest wrapped cell needs. Cells that come again are measured once. */
+export function rowFitter(columns: readonly ColumnPlan[], look: Look): (cells: Cells) => number {
   const measured = columns.map(() => new Recurring<CellPlan, number>(MOST_MEASURED));
   const heightOf = (cell: CellPlan, index: number): number => {
     const known = measured[index]?.get(cell);
@@ -36,8 +36,18 @@ export function rowFitter(columns: readonly ColumnPlan[], look: Look): (cells: C
       if (cell && typeof cell.value === 'string') height = Math.max(height, heightOf(cell, index));
       else if (cell && cell.value !== null) height = Math.max(height, cellHeight(cell, 8, look));
     }
-    return { height, cells };
+    return height;
   };
+}
+
+/** All rows, each with its height. */
+export function fittedRows(
+  rows: Iterable<RowPlan>,
+  columns: readonly ColumnPlan[],
+  look: Look,
+): readonly Required<RowPlan>[] {
+  const heightOf = rowFitter(columns, look);
+  return Array.from(rows, ({ cells, height = heightOf(cells) }) => ({ height, cells }));
 }
 
 const LEAST_HEIGHT = 18;
@@ -47,19 +57,8 @@ function cellHeight(cell: CellPlan, width: number, look: Look): number {
   return rowHeight(lineCount(cell, width, size), size);
 }
 
-/** A row of the height that its tallest wrapped cell needs. */
-export function fitRow(cells: Cells, columns: readonly ColumnPlan[], look: Look): RowPlan {
-  let height = LEAST_HEIGHT;
-  for (let index = 0; index < cells.length; index += 1) {
-    const cell = cells[index];
-    if (!cell || cell.value === null) continue;
-    height = Math.max(height, cellHeight(cell, columns[index]?.width ?? 8, look));
-  }
-  return { height, cells };
-}
-
 /** A row of labels, each centred over its column and the empty ones of its look that follow. */
-export function fitSpanners(cells: Cells, columns: readonly ColumnPlan[], look: Look): RowPlan {
+export function fitSpanners(cells: Cells, columns: readonly ColumnPlan[], look: Look): Required<RowPlan> {
   let height = LEAST_HEIGHT;
   for (const [index, cell] of cells.entries()) {
     if (!cell || cell.value === null) continue;

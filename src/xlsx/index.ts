@@ -5,6 +5,6 @@ export const format: Format = {
   id: 'xlsx',
   extension: 'xlsx',
   uses: ['theme', 'says'],
-  load: async () => (await import('./writer.ts')).writer,
+  load: async (kit) => (await import('./writer.ts')).writerWith(kit),
   loadReader: async () => (await import('./read.ts')).reader,
 };

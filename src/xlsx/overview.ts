@@ -5,7 +5,7 @@ import { type AfterLine, afterLines, afterRows, remarkLines } from './after.ts';
 import { valueCell } from './cells.ts';
 import { fitColumns } from './columns.ts';
 import { type Context, printPlan } from './context.ts';
-import { fitRow, totalPixels } from './extent.ts';
+import { totalPixels } from './extent.ts';
 import { withMarks } from './number-format.ts';
 import type { CellPlan, CellStyle, ColumnPlan, Look, RowPlan, Run, Sheet, TablePlan } from './sheet.ts';
 import { headCell } from './table-sheet.ts';
@@ -78,7 +78,7 @@ function columnsFor(crosstabs: readonly (readonly Cells[])[], look: Look): reado
 
 function opening(context: Context, columns: readonly ColumnPlan[]): readonly RowPlan[] {
   const { handout, look } = context;
-  const title = fitRow([lineCell(handout.title, { role: 'title', align: 'left' })], columns, look);
+  const title: RowPlan = { cells: [lineCell(handout.title, { role: 'title', align: 'left' })] };
   // Each line runs over all columns: in the first alone the answer would be a tall block.
   const answer = afterLines('answer', handout.answer ?? []);
   return [title, ...afterRows(answer, columns, look.size), { height: 9, cells: [] }];
@@ -92,7 +92,7 @@ function crosstabRows(
 ): readonly RowPlan[] {
   const caption: Cells = [lineCell(crosstab.title, { role: 'heading', align: 'left' })];
   return [
-    ...[caption, ...cells].map((row) => fitRow(row, columns, context.look)),
+    ...[caption, ...cells].map((row) => ({ cells: row })),
     ...remarkRows(crosstab.note ?? [], columns, context),
     { height: 12, cells: [] },
   ];
@@ -182,7 +182,7 @@ function contentsRows(
   columns: readonly ColumnPlan[],
   context: Context,
 ): readonly RowPlan[] {
-  const { handout, look } = context;
+  const { handout } = context;
   const fill = (cells: Cells, style: CellStyle, end: CellPlan): Cells => [
     ...cells,
     ...Array.from({ length: columns.length - cells.length - 1 }, () => ({ value: null, style })),
@@ -203,7 +203,7 @@ function contentsRows(
     const count: CellPlan = { value: entry.count, style: { ...style, align: 'right', format: '#,##0' } };
     return fill([name, textCell(entry.holds, style)], style, count);
   });
-  return [caption, heads, ...body].map((cells) => fitRow(cells, columns, look));
+  return [caption, heads, ...body].map((cells) => ({ cells }));
 }
 
 function remarkRows(lines: Lines, columns: readonly ColumnPlan[], context: Context): readonly RowPlan[] {

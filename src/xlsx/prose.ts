@@ -3,7 +3,7 @@ import type { Lines } from '../core/inline.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { type AfterLine, afterLines, remarkLines } from './after.ts';
 import { type Context, printPlan } from './context.ts';
-import { fitRow, totalPixels } from './extent.ts';
+import { totalPixels } from './extent.ts';
 import type { RowPlan, Sheet } from './sheet.ts';
 import { backCell } from './table-sheet.ts';
 import { lineCell, linesCell } from './text.ts';
@@ -63,17 +63,16 @@ export function proseLines(items: readonly ProseItem[]): readonly AfterLine[] {
 /** Running text on a sheet of its own: one wide column of wrapped paragraphs. */
 export function proseSheet(title: Lines, items: readonly ProseItem[], name: string, context: Context): Sheet {
   const columns = [{ width: 86 }];
-  const { look } = context;
   return {
     name,
     state: 'visible',
     columns,
     rowCount: 3 + items.length,
     *rows(): Generator<RowPlan> {
-      yield fitRow([lineCell(title, { role: 'title', align: 'left' })], columns, look);
-      yield fitRow([backCell(context)], columns, look);
+      yield { cells: [lineCell(title, { role: 'title', align: 'left' })] };
+      yield { cells: [backCell(context)] };
       yield { height: 6, cells: [] };
-      for (const item of items) yield fitRow([itemCell(item)], columns, look);
+      for (const item of items) yield { cells: [itemCell(item)] };
     },
     print: printPlan(context, { pixels: totalPixels(columns), pagesHigh: 0 }),
   };

@@ -1,6 +1,15 @@
 import { Recurring } from '../core/recurring.ts';
+import { rowFitter } from './extent.ts';
 import { linkWriter, type SheetLinks } from './links.ts';
-import { type Accepts, type CellPlan, cellName, columnName, type Sheet } from './sheet.ts';
+import {
+  type Accepts,
+  type CellPlan,
+  type ColumnPlan,
+  cellName,
+  columnName,
+  type Look,
+  type RowPlan,
+} from './sheet.ts';
 import type { SharedStrings } from './strings.ts';
 import type { StyleTable } from './style-table.ts';
 import { content, escaped } from './xml.ts';
@@ -20,39 +29,54 @@ export interface SheetBody {
 /** The most links that Excel keeps on a sheet. */
 export const LINK_LIMIT = 65_530;
 
+/** Takes the rows of one sheet, row 1 first. */
+export interface RowWriter {
+  /** A promise where the next row should wait. */
+  write(row: RowPlan): Promise<void> | undefined;
+  end(): Promise<SheetBody>;
+}
+
 /**
  * Writes the rows of a sheet, one after the other, as the content of `sheetData`. exceljs would first make an object
  * of each row, cell and value, and hold them all (docs/decisions/workbook-rows.md).
  */
-export async function writeRows(sheet: Sheet, strings: SharedStrings, styles: StyleTable): Promise<SheetBody> {
+export function rowWriter(
+  columns: readonly ColumnPlan[],
+  look: Look,
+  strings: SharedStrings,
+  styles: StyleTable,
+): RowWriter {
   const out = packer();
   const notes: { cell: string; text: string }[] = [];
   const links = linkWriter();
   const accepts = entryRanges();
   const cellXml = cellWriter(strings, styles);
+  const heightOf = rowFitter(columns, look);
   let number = 0;
   let widest = 1;
-  for (const row of sheet.rows()) {
-    number += 1;
-    const name = String(number);
-    widest = Math.max(widest, row.cells.length);
-    let [cells, ascii] = ['', true];
-    for (let index = 0; index < row.cells.length; index += 1) {
-      const cell = row.cells[index];
-      if (!cell) continue;
-      if (cell.note !== undefined) notes.push({ cell: cellName(index, number), text: cell.note });
-      if (cell.accepts) accepts.add(index, number, cell.accepts);
-      if (cell.link && linkable(cell) && links.count < LINK_LIMIT) links.add(cellName(index, number), cell.link);
-      // Texts stand elsewhere, but for those of formulas.
-      if (cell.formula !== undefined) ascii = false;
-      cells += openingOf(index) + name + cellXml(cell, index);
-    }
-    const xml = `<row r="${name}" ht="${row.height}" customHeight="1">${cells}</row>`;
-    const wait = out.write(xml, ascii) ?? strings.pause() ?? links.pause();
-    if (wait) await wait;
-  }
-  const extent = `A1:${cellName(widest - 1, Math.max(number, 1))}`;
-  return { rows: await out.end(), extent, notes, links: await links.end(), accepts: accepts.all() };
+  return {
+    write({ cells, height = heightOf(cells) }) {
+      number += 1;
+      const name = String(number);
+      widest = Math.max(widest, cells.length);
+      let [xml, ascii] = [`<row r="${name}" ht="${height}" customHeight="1">`, true];
+      for (let index = 0; index < cells.length; index += 1) {
+        const cell = cells[index];
+        if (!cell) continue;
+        if (cell.note !== undefined) notes.push({ cell: cellName(index, number), text: cell.note });
+        if (cell.accepts) accepts.add(index, number, cell.accepts);
+        if (cell.link && linkable(cell) && links.count < LINK_LIMIT) links.add(cellName(index, number), cell.link);
+        // Texts stand elsewhere, but for those of formulas.
+        if (cell.formula !== undefined) ascii = false;
+        xml += openingOf(index) + name + cellXml(cell, index);
+      }
+      return out.write(`${xml}</row>`, ascii) ?? strings.pause() ?? links.pause();
+    },
+    async end() {
+      const extent = `A1:${cellName(widest - 1, Math.max(number, 1))}`;
+      return { rows: await out.end(), extent, notes, links: await links.end(), accepts: accepts.all() };
+    },
+  };
 }
 
 /** Gathers cells that accept the same, one under the other, into ranges. */
@@ -87,7 +111,7 @@ function linkable(cell: CellPlan): boolean {
 }
 
 /** So many cells of a column are known again. */
-const MOST_KNOWN = 5_000;
+export const MOST_KNOWN = 5_000;
 
 /**
  * Writes a cell from behind its name on: cells that come again down a large table are one and the same object, and most

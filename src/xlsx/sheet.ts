@@ -75,9 +75,10 @@ export type ConditionPlan =
   | { readonly kind: 'bar'; readonly range: string; readonly from: number; readonly to: number }
   | { readonly kind: 'differs'; readonly range: string; readonly formula: string };
 
-/** Height in points. A hole in `cells` is an empty cell without a style. */
+/** A hole in `cells` is an empty cell without a style. */
 export interface RowPlan {
-  readonly height: number;
+  /** In points; where it is not given, what the tallest of its texts needs in the sheet's columns (`rowFitter`). */
+  readonly height?: number;
   readonly cells: readonly (CellPlan | null)[];
 }
 

@@ -2,7 +2,7 @@ import type { Lines } from '../core/inline.ts';
 import { type AfterLine, afterRows } from './after.ts';
 import { fitPage } from './columns.ts';
 import { type Context, HEAD_ROW, isLandscape, printPlan } from './context.ts';
-import { fitRow, fitSpanners, rowFitter, totalPixels } from './extent.ts';
+import { fitSpanners, fittedRows, totalPixels } from './extent.ts';
 import { type GatheredLine, gatherFootnotes } from './footnote-lines.ts';
 import { pageRoom, pagesHigh } from './page.ts';
 import type { CellPlan, CellStyle, Link, RowPlan, Sheet, TablePlan } from './sheet.ts';
@@ -46,28 +46,28 @@ export function tableSheet(spec: TableSpec, context: Context): Sheet {
   const after = broken.flat();
   const lead = leading(spec, gathered, broken);
   const table = tableOf(spec);
-  const rows = keptRows(spec, function* (): Generator<RowPlan> {
-    yield fitRow([lineCell(spec.title, { role: 'title', align: 'left' })], columns, look);
-    yield fitRow([backCell(context)], columns, look);
+  function* rows(): Generator<RowPlan> {
+    yield { cells: [lineCell(spec.title, { role: 'title', align: 'left' })] };
+    yield { cells: [backCell(context)] };
     yield spec.spanners ? fitSpanners(spec.spanners, columns, look) : { height: 6, cells: [] };
-    yield fitRow(spec.heads, columns, look);
-    const fitted = rowFitter(columns, look);
-    for (const cells of body()) yield fitted(lead(cells));
+    yield { cells: spec.heads };
+    for (const cells of body()) yield { cells: lead(cells) };
     if (after.length > 0) yield { height: 9, cells: [] };
     yield* after;
-  });
+  }
+  const kept = spec.bodyCount > MOST_KEPT ? undefined : fittedRows(rows(), columns, look);
   const pixels = totalPixels(shown);
   return {
     name: spec.name,
     state: 'visible',
     columns,
     rowCount: HEAD_ROW + spec.bodyCount + (after.length > 0 ? after.length + 1 : 0),
-    rows,
+    rows: kept ? () => kept : rows,
     ...(context.accessible ? {} : { freeze: { rows: HEAD_ROW, columns: 1 } }),
     ...(table ? { table } : {}),
     print: printPlan(context, {
       pixels,
-      pagesHigh: spec.bodyCount > MOST_KEPT ? 0 : pagesFor(rows(), pixels, context),
+      pagesHigh: kept ? pagesFor(kept, pixels, context) : 0,
       titleRow: HEAD_ROW,
       ...(spec.printed === undefined ? {} : { columns: spec.printed }),
     }),
@@ -83,15 +83,8 @@ function keptBody({ bodyCount, body }: TableSpec): () => Iterable<Cells> {
   return () => rows;
 }
 
-/** The same for whole rows, once their heights tell how many pages they fill. */
-function keptRows({ bodyCount }: TableSpec, rows: () => Iterable<RowPlan>): () => Iterable<RowPlan> {
-  if (bodyCount > MOST_KEPT) return rows;
-  const kept = [...rows()];
-  return () => kept;
-}
-
-function pagesFor(rows: Iterable<RowPlan>, pixels: number, { theme }: Context): number {
-  const heights = Array.from(rows, ({ height }) => height);
+function pagesFor(rows: readonly Required<RowPlan>[], pixels: number, { theme }: Context): number {
+  const heights = rows.map(({ height }) => height);
   return pagesHigh(heights, HEAD_ROW, pixels, pageRoom(theme, isLandscape(pixels)));
 }
 

@@ -1,7 +1,9 @@
-import type { Writer } from '../core/format.ts';
+import type { Kit, Writer } from '../core/format.ts';
 import { planWorkbook } from './plan.ts';
 import type { WorkbookPlan } from './sheet.ts';
 import { writeWorkbook } from './write.ts';
 
 /** Plan and bytes of a workbook. */
-export const writer: Writer<WorkbookPlan> = { plan: planWorkbook, write: writeWorkbook };
+export function writerWith({ startThread }: Kit): Writer<WorkbookPlan> {
+  return { plan: planWorkbook, write: (plan) => writeWorkbook(plan, startThread) };
+}

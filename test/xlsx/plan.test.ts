@@ -3,9 +3,10 @@ import { expectedCells } from '../../src/core/address.ts';
 import type { Handout } from '../../src/core/handout.ts';
 import type { Rendition } from '../../src/core/language.ts';
 import type { Matrix, MatrixRow } from '../../src/core/matrix.ts';
+import { fittedRows } from '../../src/xlsx/extent.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
-import { type CellPlan, cellName, type Sheet } from '../../src/xlsx/sheet.ts';
+import { type CellPlan, cellName, type Look, type Sheet } from '../../src/xlsx/sheet.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
 import { cell, count, inputOf, modelMatrix, plain, sampleHandout, smallHandout } from './sample.ts';
 
@@ -24,7 +25,7 @@ function cellsOf(sheet: Sheet): ReadonlyMap<string, CellPlan> {
 }
 
 /** A sheet as text that a reviewer can read: one line a cell. */
-function readable(sheet: Sheet): unknown {
+function readable(sheet: Sheet, look: Look): unknown {
   const { rows: _, rowCount, columns, ...rest } = sheet;
   const cells = [...cellsOf(sheet)].map(([name, { value, style, runs, ...more }]) => {
     const { role, align, ...marks } = style;
@@ -32,7 +33,9 @@ function readable(sheet: Sheet): unknown {
     const tail = Object.keys(extra).length > 0 ? ` ${JSON.stringify(extra)}` : '';
     return `${name} ${role} ${align} ${JSON.stringify(value)}${tail}`;
   });
-  const heights = [...sheet.rows()].map((row) => row.height).join(' ');
+  const heights = fittedRows(sheet.rows(), columns, look)
+    .map((row) => row.height)
+    .join(' ');
   return { ...rest, widths: columns.map((column) => column.width).join(' '), rowCount, heights, cells };
 }
 
@@ -68,7 +71,11 @@ describe('the plan of a workbook', () => {
       const { plan, diagnostics } = planWorkbook(inputOf(smallHandout(rendition)));
       // The English title is too long for a sheet.
       expect(diagnostics.map(({ code }) => code)).toEqual(name === 'en' ? ['sheet-renamed'] : []);
-      const shown = { look: plan.look, properties: plan.properties, sheets: plan.sheets.map(readable) };
+      const shown = {
+        look: plan.look,
+        properties: plan.properties,
+        sheets: plan.sheets.map((sheet) => readable(sheet, plan.look)),
+      };
       await expect(`${JSON.stringify(shown, null, 1)}\n`).toMatchFileSnapshot(`../golden/xlsx/small.${name}.json`);
     },
   );

@@ -63,8 +63,20 @@ export class JsonColumn {
     if (place === 0 || (lead !== QUOTE && !isNumber(lead))) return undefined;
     const end = this.end(row);
     if (lead !== QUOTE) return bytes.toString('latin1', place, end);
-    const escaped = this.#file.escaped.has(row) && bytes.subarray(place, end).includes(BACKSLASH);
-    return escaped ? undefined : textIn(bytes, place + 1, end - 1).trim();
+    return this.#isEscaped(row, place, end) ? undefined : textIn(bytes, place + 1, end - 1).trim();
+  }
+
+  /** Whether a row has such a text, not trimmed, of whose bytes this holds. */
+  holds(row: number, test: (bytes: Uint8Array, start: number, end: number) => boolean): boolean {
+    const place = this.places[row] as number;
+    if (place === 0) return false;
+    const end = this.end(row);
+    if (this.bytes[place] !== QUOTE) return isNumber(this.bytes[place] as number) && test(this.bytes, place, end);
+    return !this.#isEscaped(row, place, end) && test(this.bytes, place + 1, end - 1);
+  }
+
+  #isEscaped(row: number, place: number, end: number): boolean {
+    return this.#file.escaped.has(row) && this.bytes.subarray(place, end).includes(BACKSLASH);
   }
 }
 

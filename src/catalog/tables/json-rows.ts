@@ -1,4 +1,5 @@
 import type { Report } from '../../core/diagnostic.ts';
+import { markLength, unitCount } from '../../core/utf8.ts';
 import { type JsonBytes, JsonColumn, textIn } from './json-column.ts';
 import { readRow } from './json-lines.ts';
 import { scanObject } from './json-scan.ts';
@@ -107,11 +108,6 @@ class Offsets {
     }
     return (this.#counted[stretch] ?? 0) + unitCount(this.#bytes, this.#start + stretch * STRETCH, place);
   }
-}
-
-/** The length of the byte order mark, if there is one. */
-function markLength(bytes: Uint8Array): number {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
 /** One walk over the file: where its rows and their values stand, and what is wrong with it. */
@@ -230,15 +226,5 @@ function escapeFrom(bytes: Uint8Array, start: number): number {
 function lineCount(bytes: Uint8Array, start: number): number {
   let count = 1;
   for (let at = bytes.indexOf(LINE_FEED, start); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1;
-  return count;
-}
-
-/** How many UTF-16 units a stretch of UTF-8 is: a unit for each first byte, two for a sequence of four. */
-function unitCount(bytes: Uint8Array, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] as number;
-    if ((byte & 0xc0) !== 0x80) count += byte >= 0xf0 ? 2 : 1;
-  }
   return count;
 }

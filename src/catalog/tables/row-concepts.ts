@@ -8,6 +8,7 @@ import { type ConceptReading, nameRole, readHead } from '../concepts.ts';
 import { isEmpty } from '../node.ts';
 import { type ProvenanceLayer, resolveProvenance } from '../provenance.ts';
 import { readText } from '../texts.ts';
+import { beginsVisibly, type PlainBytes, plainBytes } from '../values/plain-bytes.ts';
 import { type PlainReader, plainReader } from '../values/plainly.ts';
 import type { CellReading } from '../values/reading.ts';
 import { type ConceptRows, type ReadableRow, type RowDefinition, RowReading } from './concept-rows.ts';
@@ -24,11 +25,13 @@ interface AttributePlan {
   readonly pool: TokenPool<Cell | undefined>;
   /** By row: the number of the cell in the pool, 0 where it is not there. */
   readonly numbers: Uint16Array;
-  /** By row: the cells that are not in the pool, where the table is so small that they are kept. */
+  /** By row: the cells that are not in the pool, where all are kept. */
   readonly kept: (Cell | undefined)[] | undefined;
   readonly reading: CellReading | undefined;
   /** Reads what stands plainly in its one column. */
   readonly plainly: PlainReader | undefined;
+  /** Tells of a value that is not kept whether it is one that `plainly` reads, so that nothing is wrong with it. */
+  readonly bytes: PlainBytes | undefined;
   /** What the last row read said of all its cells, and what followed for their provenance. */
   frame: Frame | undefined;
   layers: readonly ProvenanceLayer[];
@@ -59,6 +62,8 @@ export class RowConcepts {
   readonly #outer: ProvenanceLayer;
   /** Whether no column tells anything of whole rows, so that all say the same. */
   readonly #isUniform: boolean;
+  /** Whether the table is so small that all its cells are kept. */
+  readonly #keeps: boolean;
   #complaints = 0;
 
   constructor(rows: ConceptRows, text: JsonRows, reading: ConceptReading) {
@@ -74,7 +79,7 @@ export class RowConcepts {
     const around = this.#part(headersOf(mapping.row)).columns;
     this.#frames = new TokenPool(around);
     this.#isUniform = around.length === 0;
-    const few = text.length * rows.attributes.length <= MOST_KEPT;
+    this.#keeps = text.length * rows.attributes.length <= MOST_KEPT;
     this.#attributes = new Map(
       rows.attributes.map((columns): [Id, AttributePlan] => {
         const headers = columns.columns.flatMap((column) => [column.header, ...headersOf(column.companions)]);
@@ -87,7 +92,7 @@ export class RowConcepts {
             part,
             pool,
             numbers: new Uint16Array(text.length),
-            kept: few ? [] : undefined,
+            kept: this.#keeps ? [] : undefined,
             ...this.#start(columns),
           },
         ];
@@ -100,9 +105,10 @@ export class RowConcepts {
     if (!this.#text.isPlaced(index)) return undefined;
     this.#complaints = 0;
     const frame = this.#frame(key, index);
-    if (frame === undefined || this.#nameAt(key, index) === undefined) return undefined;
+    if (frame === undefined || !this.#hasName(key, index)) return undefined;
     for (const plan of this.#attributes.values()) {
       const known = plan.pool.find(index);
+      if (plan.bytes !== undefined && plan.pool.isGivenUp && plan.part.holds(index, plan.bytes)) continue;
       const cell = known > 0 ? undefined : this.#read(plan, index);
       if (this.#complaints > 0) return undefined;
       const number = known > 0 ? known : plan.pool.add(index, cell);
@@ -153,16 +159,25 @@ export class RowConcepts {
     return frame;
   }
 
+  #hasName(id: Id, index: number): boolean {
+    const { name, missing } = this.#rows.mapping;
+    const alone = name.size === 1 && name.has('') && missing.size === 0;
+    return (alone && this.#name.holds(index, beginsVisibly)) || this.#nameAt(id, index) !== undefined;
+  }
+
   #nameAt(id: Id, index: number): LocalizedText | undefined {
     const { name, missing } = this.#rows.mapping;
     const text = name.size === 1 && name.has('') ? this.#name.text(index) : undefined;
-    if (text !== undefined && text !== '' && !missing.has(text)) return { [NEUTRAL]: text };
+    if (text !== undefined && text !== '' && !isAmong(text, missing)) return { [NEUTRAL]: text };
     const node = this.#name.at(index).name();
     return node === undefined || isEmpty(node) ? undefined : readText(node, nameRole(id), this.#reading.context);
   }
 
   /** What reading the cells of one attribute begins with. */
-  #start({ attribute: id, columns }: AttributeColumns): Pick<AttributePlan, 'reading' | 'plainly' | ReadBefore> {
+  #start({
+    attribute: id,
+    columns,
+  }: AttributeColumns): Pick<AttributePlan, 'reading' | 'plainly' | 'bytes' | ReadBefore> {
     const { context, definitions } = this.#reading;
     const attribute = definitions.attributes.get(id);
     const ref = { concept: '', attribute: id };
@@ -170,7 +185,9 @@ export class RowConcepts {
     const [only, ...others] = columns;
     const alone = others.length === 0 && only?.language === undefined && only?.companions.isEmpty;
     const plainly = reading && alone ? plainReader(reading) : undefined;
-    return { reading, plainly, frame: undefined, layers: [], provenance: NO_PROVENANCE };
+    const wordless = this.#rows.mapping.missing.size === 0 && only?.words.size === 0;
+    const bytes = plainly && attribute && wordless && !this.#keeps ? plainBytes(attribute) : undefined;
+    return { reading, plainly, bytes, frame: undefined, layers: [], provenance: NO_PROVENANCE };
   }
 
   #read(plan: AttributePlan, index: number): Cell | undefined {
@@ -189,7 +206,7 @@ export class RowConcepts {
   #plainValue({ part, columns }: AttributePlan, read: PlainReader, index: number): Value | undefined {
     const text = part.text(index);
     if (text === undefined || text === '') return undefined;
-    const told = this.#rows.mapping.missing.has(text) || columns.columns[0]?.words.has(text);
+    const told = isAmong(text, this.#rows.mapping.missing) || isAmong(text, columns.columns[0]?.words ?? NO_WORDS);
     return told ? undefined : read(text);
   }
 
@@ -236,10 +253,22 @@ class RowPart implements ReadableRow {
     return this.columns[0]?.text(index);
   }
 
+  /** Whether this holds for its bytes. */
+  holds(index: number, test: PlainBytes): boolean {
+    return this.columns[0]?.holds(index, test) ?? false;
+  }
+
   get(header: string): TableCell | undefined {
     const at = this.#headers[0] === header ? 0 : this.#headers.indexOf(header);
     return this.columns[at]?.cell(this.#index);
   }
+}
+
+const NO_WORDS: ReadonlyMap<string, unknown> = new Map();
+
+/** To look a text up costs reading all of it, even where there is nothing to be found. */
+function isAmong(text: string, words: ReadonlyMap<string, unknown>): boolean {
+  return words.size > 0 && words.has(text);
 }
 
 const NO_LAYER: ProvenanceLayer = {};

@@ -29,7 +29,7 @@ export class TokenPool<T> {
 
   /** The number of what was made of the values in that row; 0 where nothing was. */
   find(index: number): number {
-    if (this.#isGivenUp()) return 0;
+    if (this.isGivenUp) return 0;
     this.#asked += 1;
     this.#hash = this.#hashOf(index);
     this.#slot = this.#hash & (SLOTS - 1);
@@ -46,7 +46,7 @@ export class TokenPool<T> {
 
   /** Remembers what was made of the values of a row that `find` has just not found; its number, 0 if there is no room. */
   add(index: number, value: T): number {
-    if (this.#made.length >= MOST || this.#isGivenUp()) return 0;
+    if (this.#made.length >= MOST || this.isGivenUp) return 0;
     const number = this.#made.push(value);
     this.#first.push(index);
     this.#hashes.push(this.#hash);
@@ -58,7 +58,8 @@ export class TokenPool<T> {
     return this.#made[number - 1] as T;
   }
 
-  #isGivenUp(): boolean {
+  /** Whether hardly any of the values came again, so that nothing more is remembered. */
+  get isGivenUp(): boolean {
     return this.#made.length >= FIRST && this.#hits < this.#asked / 2;
   }
 

@@ -50,11 +50,12 @@ const REASONS: ReadonlyMap<string, Missing> = new Map(
   ),
 );
 
-const LONGEST = Math.max(...[...REASONS.keys()].map((word) => word.length));
+/** The length of the longest. */
+export const LONGEST_MISSING = Math.max(...[...REASONS.keys()].map((word) => word.length));
 
 /** The reason that a word for "no value" most likely means; undefined for any other text. */
 export function missingWord(text: string, inText: boolean): Missing | undefined {
-  if (text.length > LONGEST && text.trim().length > LONGEST) return undefined;
+  if (text.length > LONGEST_MISSING && text.trim().length > LONGEST_MISSING) return undefined;
   const plain = text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .trim()
