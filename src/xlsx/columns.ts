@@ -46,15 +46,22 @@ export function fitPage(
   const found = measured(rows, heads, plain ? 0 : BUTTON, look);
   const columns = fitted(found, most, plain ? LEAST_PLAIN : LEAST);
   const pixels = totalPixels(columns.slice(0, printed));
-  const room = (page ?? (pixels > PORTRAIT ? LANDSCAPE : PORTRAIT)) - pixels;
-  if (room < 1) return columns;
+  const usual = pixels > PORTRAIT ? LANDSCAPE : PORTRAIT;
   const widths = columns.slice(0, printed).map(({ width }) => columnPixels(width));
-  const grown = spread(widths, found.pixels, found.lines.slice(0, printed), room);
+  const lines = found.lines.slice(0, printed);
+  const wide = spread(widths, found.pixels, lines, usual - pixels);
+  // Beyond the usual width print gets smaller: that has to be worth it.
+  const worth = (WORTH * (lines[0]?.length ?? 0)) / pixels;
+  const left = (page ?? 0) - Math.max(usual, pixels);
+  const grown = left > 0 ? spread(wide, found.pixels, lines, left, worth) : wide;
   return columns.map((column, index) => {
     const pixels = grown[index];
     return pixels === undefined || pixels <= (widths[index] ?? 0) ? column : { width: columnWidth(pixels) };
   });
 }
+
+/** Of the rows and the width of a sheet, as parts: so much has to be saved for each part that is added. */
+const WORTH = 0.7;
 
 /** Characters that a column is wide at least, also where it holds ticks or signs of a form. */
 const LEAST = 8;

@@ -6,7 +6,7 @@ const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 const PIXELS_PER_POINT = 4 / 3;
 
 /** Where the theme's font is not at hand, LibreOffice's makes columns so much wider, and what is printed smaller. */
-const WIDER = 1.2;
+const WIDER = [1.14, 1.17, 1.2];
 /** A last page that is filled up to here looks like a mistake. */
 const TAIL = 0.4;
 /** To save it a sheet is printed so much smaller, but for that never smaller than so. */
@@ -38,10 +38,13 @@ export function pagesHigh(heights: readonly number[], repeated: number, width: n
   const pagesAt = (scale: number) => filled(heights, repeated, room.height / scale / PIXELS_PER_POINT);
   const scale = printScale(width, room);
   const least = Math.max(scale * SMALLER, Math.min(scale, SMALLEST));
-  const saved = [scale, scale / WIDER]
+  const saved = [1, ...WIDER]
+    .map((wider) => scale / wider)
     .map(pagesAt)
     .flatMap(({ pages, last }) => (pages > 1 && last < TAIL ? [pages - 1] : []));
-  return saved.find((pages) => pagesAt(least).pages <= pages) ?? 0;
+  const fewest = pagesAt(least).pages;
+  const possible = saved.filter((pages) => fewest <= pages);
+  return possible.length === 0 ? 0 : Math.min(...possible);
 }
 
 /** The pages that rows fill, and how much of the last. */

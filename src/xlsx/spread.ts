@@ -10,19 +10,21 @@ const RAGGED = 1.06;
 
 /**
  * Widths of columns when what a page has left is given to those whose texts then take fewer lines, where that makes
- * rows lower. `columns` has the lines of each row's cell, column by column; `most` is how wide each has any use for.
+ * rows lower. `columns` has the lines of each row's cell, column by column; `most` is how wide each has any use for;
+ * `worth` is how many lines a pixel has to save at least.
  */
 export function spread(
   widths: readonly number[],
   most: readonly number[],
   columns: readonly (readonly LineWidths[])[],
   room: number,
+  worth = 0,
 ): readonly number[] {
   const grown = [...widths];
   const counts = columns.map((cells, index) => cells.map((lines) => linesAt(lines, grown[index] ?? 0)));
   let left = room;
   for (;;) {
-    const step = bestStep(grown, most, columns, counts, left);
+    const step = bestStep(grown, most, columns, counts, left, worth);
     if (!step) return grown;
     const width = (grown[step.column] ?? 0) + step.pixels;
     grown[step.column] = width;
@@ -38,9 +40,10 @@ function bestStep(
   columns: readonly (readonly LineWidths[])[],
   counts: readonly (readonly number[])[],
   room: number,
+  least: number,
 ): { readonly column: number; readonly pixels: number } | undefined {
   let best: { column: number; pixels: number } | undefined;
-  let worth = 0;
+  let worth = least;
   for (const [column, cells] of columns.entries()) {
     const width = widths[column] ?? 0;
     const limit = Math.min(room, (most[column] ?? 0) - width);
