@@ -23,7 +23,7 @@ const FACT_COLUMNS = [
   ['part', 16],
   ['value', 26],
   ['row-sources', 12],
-  ['confidence', 20],
+  ['confidence', 26],
   ['as-of', 13],
   ['source-date', 13],
   ['note', 22],
