@@ -10,6 +10,8 @@ const PIXELS_PER_CHARACTER = 7;
 /** What of a column holds no text, and how far a font may run wider than it was measured. */
 const AROUND = 24;
 const WIDER = 1.03;
+/** A column may pass its greatest width a little, rather than break a line for one word. */
+const PAST_MOST = 1.15;
 
 /**
  * The text of several parts in lines that end between two of them, for a column of that greatest width in characters:
@@ -20,7 +22,7 @@ export function partLines({ value, lines, footnotes }: MatrixCell, most: number,
   if (value.kind !== 'quantity' || value.parts.length < 2) return lines;
   if (lines.length === 1 && footnotes.length > 0) return lines;
   const size = sizeOf('cell', context.look.size) * PIXELS_PER_POINT;
-  const fits = (text: string) => textWidth(text, size) * WIDER + AROUND <= most * PIXELS_PER_CHARACTER;
+  const fits = (text: string) => textWidth(text, size) * WIDER + AROUND <= most * PAST_MOST * PIXELS_PER_CHARACTER;
   const texts = lines.map((line) => plainText(line.inlines));
   if (texts.every(fits)) return lines;
   const separators = word(context.handout, 'part-separator').map(({ inlines }) => plainText(inlines));
