@@ -9,6 +9,15 @@ const HEAD = 9;
 /** Longer texts are copied by one call rather than unit by unit. */
 const LONG = 24;
 
+/** The last digest's, to be used again: memory outside V8's heap is given back late. */
+let spareChunk: Buffer | undefined;
+
+function takeChunk(): Buffer {
+  const chunk = spareChunk ?? Buffer.allocUnsafeSlow(CHUNK);
+  spareChunk = undefined;
+  return chunk;
+}
+
 /** The names of an object's properties in one order of being made, as a path through a tree of them. */
 interface Shape {
   readonly name: string;
@@ -45,7 +54,7 @@ interface MadeList extends Iterable<unknown> {
  */
 class Digest {
   readonly #hash: Hash = createHash('sha256');
-  readonly #chunk = Buffer.allocUnsafe(CHUNK);
+  readonly #chunk = takeChunk();
   #at = 0;
   #flushes = 0;
   readonly #root: Shape = newShape('', undefined);
@@ -73,6 +82,7 @@ class Digest {
   /** Hexadecimal; nothing may be added after it. */
   hex(): string {
     this.#flush();
+    spareChunk = this.#chunk;
     return this.#hash.digest('hex');
   }
 

@@ -71,14 +71,24 @@ function stretcher() {
     });
     chunks.push(packing);
   };
+  /** Most entries are small, so that the first stretch grows as it must. */
+  const makeRoom = (most: number) => {
+    if (most <= STRETCH && chunks.length === 0) {
+      const room = Math.min(STRETCH, Math.max(most, 2 * held.length));
+      const grown = Buffer.allocUnsafeSlow(room);
+      held.copy(grown, 0, 0, at);
+      held = grown;
+      return;
+    }
+    const needed = Math.max(STRETCH, most - at);
+    if (at > 0) pack();
+    const again = spare.pop();
+    held = again !== undefined && again.length >= needed ? again : Buffer.allocUnsafeSlow(needed);
+  };
   return {
     put(text: string, ascii: boolean): Promise<void> | undefined {
-      if (at + text.length * MOST_BYTES > held.length) {
-        if (at > 0) pack();
-        const most = Math.max(STRETCH, text.length * MOST_BYTES);
-        const again = spare.pop();
-        held = again !== undefined && again.length >= most ? again : Buffer.allocUnsafeSlow(most);
-      }
+      const most = at + text.length * MOST_BYTES;
+      if (most > held.length) makeRoom(most);
       at += held.write(text, at, ascii ? 'latin1' : 'utf8');
       return chunks.length - done < WAITING ? undefined : chunks[chunks.length - WAITING]?.then(() => undefined);
     },
@@ -144,11 +154,15 @@ function commonHeader(crc: number, packedSize: number, size: number, name: numbe
 const PACKING = { level: 6, finishFlush: constants.Z_SYNC_FLUSH };
 /** Room for what most stretches become: each time that it is full, the packing thread waits for the writer. */
 const ROOM = 1 << 17;
+/** What a stretch may grow by. */
+const LEAST_ROOM = 64;
 /** Fewer bytes are packed before a packing thread would have begun. */
 const WORTH_A_THREAD = 1 << 15;
 
 function deflated(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes.length < WORTH_A_THREAD) return Promise.resolve(deflateRawSync(bytes, PACKING));
+  if (bytes.length < WORTH_A_THREAD) {
+    return Promise.resolve(deflateRawSync(bytes, { ...PACKING, chunkSize: bytes.length + LEAST_ROOM }));
+  }
   return new Promise((resolve, reject) => {
     // A copy, so that the rest of the room is given back.
     deflateRaw(bytes, { ...PACKING, chunkSize: ROOM }, (error, result) =>
