@@ -77,7 +77,7 @@ interface Measured {
 }
 
 function measured(rows: Iterable<Cells>, heads: Cells, button: number, look: Look): Measured {
-  const mostHead = heads.length > MANY_COLUMNS ? 90 : 130;
+  const mostHead = HEADS.find(([columns]) => heads.length > columns)?.[1] ?? MOST_HEAD;
   const pixels = heads.map((head) => Math.min(naturalPixels(head, look) + button, mostHead));
   const words = heads.map((head) => wordPixels(head, look));
   const linked = heads.map(() => 0);
@@ -97,8 +97,12 @@ function measured(rows: Iterable<Cells>, heads: Cells, button: number, look: Loo
   return { pixels, words, linked, lines };
 }
 
-/** From so many columns on heads are tall rather than wide. */
-const MANY_COLUMNS = 12;
+/** A head asks for so many pixels at most; beyond so many columns for fewer, and is tall rather than wide. */
+const MOST_HEAD = 130;
+const HEADS = [
+  [18, 70],
+  [12, 90],
+] as const;
 
 function fitted({ pixels, words, linked }: Measured, most: readonly number[], least: number): readonly ColumnPlan[] {
   return pixels.map((pixel, index) => {
