@@ -23,16 +23,23 @@ export type WhenBusy = (paths: readonly string[], staging: Staging) => Promise<v
 export class Staging {
   readonly #out: string;
   readonly #run: string;
+  readonly #folders = new Folders();
 
   constructor(out: string, run: string) {
     this.#out = out;
     this.#run = run;
   }
 
-  /** Writes a file into the waiting room. One that waits there already is replaced in one step. */
+  /** Writes a file into the waiting room. */
   async put(path: string, content: Uint8Array | string): Promise<void> {
     const file = this.#place(path);
-    mkdirSync(dirname(file), { recursive: true });
+    this.#folders.make(dirname(file));
+    writeFileSync(file, content);
+  }
+
+  /** Puts another in the place of a file that waits, in one step: the journal may have been written. */
+  async replace(path: string, content: string): Promise<void> {
+    const file = this.#place(path);
     writeFileSync(`${file}.part`, content);
     renameSync(`${file}.part`, file);
   }
@@ -89,7 +96,8 @@ export async function hasRemains(out: string): Promise<boolean> {
 
 async function carryOut(out: string, journal: Journal, whenBusy: WhenBusy): Promise<void> {
   const waiting = join(out, WORK, journal.run);
-  const move = (path: string) => moved(join(waiting, path), join(out, path));
+  const folders = new Folders();
+  const move = (path: string) => moved(join(waiting, path), join(out, path), folders);
   const busy = await patiently(journal.remove, (path) => removed(out, path));
   busy.push(...(await patiently(journal.place, move)));
   if (busy.length > 0) await whenBusy(busy, new Staging(out, journal.run));
@@ -151,9 +159,28 @@ async function done(act: () => Promise<void>): Promise<boolean> {
   }
 }
 
-async function moved(from: string, to: string): Promise<void> {
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
+async function moved(from: string, to: string, folders: Folders): Promise<void> {
+  const folder = dirname(to);
+  folders.make(folder);
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    const isFolderGone = (error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(from);
+    if (!isFolderGone) throw error;
+    mkdirSync(folder, { recursive: true });
+    renameSync(from, to);
+  }
+}
+
+/** Makes each folder once: to ask whether it is there takes as long as to write a small file. */
+class Folders {
+  readonly #made = new Set<string>();
+
+  make(folder: string): void {
+    if (this.#made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
+  }
 }
 
 async function removed(out: string, path: string): Promise<void> {

@@ -75,7 +75,7 @@ export async function dropBusy(paths: readonly string[], staging: Staging): Prom
   if (waiting === undefined) return;
   const manifest = JSON.parse(waiting) as Manifest;
   const artifacts = manifest.artifacts.filter((record) => !paths.includes(record.path));
-  await staging.put(MANIFEST, manifestText({ ...manifest, complete: false, artifacts }));
+  await staging.replace(MANIFEST, manifestText({ ...manifest, complete: false, artifacts }));
 }
 
 /** An artifact that this build did not make again stays if the build was told of a part only, or failed on it. */

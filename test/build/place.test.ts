@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -38,6 +38,17 @@ test('a build that was stopped while placing is finished by the next', async () 
   expect(readFileSync(join(out, 'a/new.pdf'), 'utf8')).toBe('new');
 });
 
+test('a folder that goes while files are placed is made again', async () => {
+  const out = folder();
+  const staging = new Staging(out, 'run-1');
+  for (const path of ['a/1.pdf', 'busy.pdf', 'a/last.json']) await staging.put(path, path);
+  mkdirSync(join(out, 'busy.pdf/held'), { recursive: true });
+  await staging.commit(['a/1.pdf', 'busy.pdf'], ['a/last.json'], [], async () =>
+    rmSync(join(out, 'a'), { recursive: true }),
+  );
+  expect([...filesOf(out).keys()]).toEqual(['a/last.json']);
+});
+
 test('a removal that points outside the output folder is not carried out', async () => {
   const parent = folder();
   writeFileSync(join(parent, 'mine.txt'), 'mine');
@@ -57,7 +68,7 @@ test('a target that cannot be replaced keeps its old file, and the rest is place
   const busy: string[] = [];
   await staging.commit(['busy.pdf', 'free.pdf'], ['manifest.json'], [], async (paths) => {
     busy.push(...paths);
-    await staging.put('manifest.json', `without ${paths}`);
+    await staging.replace('manifest.json', `without ${paths}`);
   });
   expect(busy).toEqual(['busy.pdf']);
   expect([...filesOf(out)].map(([path, bytes]) => `${path}: ${bytes}`)).toEqual([
