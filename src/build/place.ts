@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 
 import { LOCK } from './lock.ts';
 
@@ -99,7 +108,8 @@ async function carryOut(out: string, journal: Journal, whenBusy: WhenBusy): Prom
   const folders = new Folders();
   const move = (path: string) => moved(join(waiting, path), join(out, path), folders);
   const busy = await patiently(journal.remove, (path) => removed(out, path));
-  busy.push(...(await patiently(journal.place, move)));
+  const whole = movedWhole(waiting, out, journal.place);
+  busy.push(...(await patiently(without(journal.place, whole), move)));
   if (busy.length > 0) await whenBusy(busy, new Staging(out, journal.run));
   for (const path of journal.last) {
     // Without its manifest the output would tell untruths: the journal stays, and the next build tries again.
@@ -157,6 +167,50 @@ async function done(act: () => Promise<void>): Promise<boolean> {
     if (BUSY.includes(code)) return false;
     throw error;
   }
+}
+
+/**
+ * Moves the folders that are not there yet, at the price of one file each; of the paths, those that went along. A folder
+ * in which anything waits that is not to be placed stays.
+ */
+function movedWhole(waiting: string, out: string, place: readonly string[]): ReadonlySet<string> {
+  const byFolder = new Map<string, string[]>();
+  for (const path of place) {
+    const paths = byFolder.get(dirname(path));
+    if (paths) paths.push(path);
+    else byFolder.set(dirname(path), [path]);
+  }
+  const went = new Set<string>();
+  for (const [folder, paths] of byFolder) {
+    if (folder === '.' || existsSync(join(out, folder))) continue;
+    const known = new Set(paths.map((path) => basename(path)));
+    if (!namesIn(join(waiting, folder)).every((name) => known.has(name))) continue;
+    if (wentWhole(join(waiting, folder), join(out, folder))) for (const path of paths) went.add(path);
+  }
+  return went;
+}
+
+/** Where it does not go whole, it goes file by file, which tells why not. */
+function wentWhole(from: string, to: string): boolean {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function without(paths: readonly string[], some: ReadonlySet<string>): readonly string[] {
+  return some.size === 0 ? paths : paths.filter((path) => !some.has(path));
 }
 
 async function moved(from: string, to: string, folders: Folders): Promise<void> {

@@ -38,6 +38,14 @@ test('a build that was stopped while placing is finished by the next', async () 
   expect(readFileSync(join(out, 'a/new.pdf'), 'utf8')).toBe('new');
 });
 
+test('a folder in which something waits that is not to be placed is not moved whole', async () => {
+  const out = folder();
+  const staging = new Staging(out, 'run-1');
+  for (const path of ['a/1.pdf', 'a/failed.pdf', 'b/deep/2.pdf', 'b/deep/3.pdf']) await staging.put(path, path);
+  await staging.commit(['a/1.pdf', 'b/deep/2.pdf', 'b/deep/3.pdf'], [], []);
+  expect([...filesOf(out).keys()]).toEqual(['a/1.pdf', 'b/deep/2.pdf', 'b/deep/3.pdf']);
+});
+
 test('a folder that goes while files are placed is made again', async () => {
   const out = folder();
   const staging = new Staging(out, 'run-1');
