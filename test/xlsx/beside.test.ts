@@ -5,6 +5,7 @@ import { besideWriter, SCRIPT, writeRowsFor } from '../../src/xlsx/beside.ts';
 import { bodyWriter, writeBodies } from '../../src/xlsx/bodies.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import type { CellPlan, Link, RowPlan, Sheet, WorkbookPlan } from '../../src/xlsx/sheet.ts';
+import { writeWorkbook } from '../../src/xlsx/write.ts';
 import { inputOf, sampleHandout } from './sample.ts';
 
 /** Two ends of a line in this thread; what is posted is copied, as between threads. */
@@ -56,13 +57,13 @@ function* rows(count: number): Generator<RowPlan> {
   }
 }
 
-function largePlan(): WorkbookPlan {
+function largePlan(rowCount = 8_000): WorkbookPlan {
   const { plan } = planWorkbook(inputOf(sampleHandout(['zh-CN', 'en'])));
   const columns = Array.from({ length: 8 }, () => ({ width: 20 }));
   const sheet = (name: string, rowCount: number): Sheet => {
     return { name, state: 'visible', columns, rowCount, rows: () => rows(rowCount) };
   };
-  return { ...plan, sheets: [...plan.sheets, sheet('L', 8_000), sheet('M', 300)] };
+  return { ...plan, sheets: [...plan.sheets, sheet('L', rowCount), sheet('M', 300)] };
 }
 
 test('rows that cross to another thread come out as the same bytes', async () => {
@@ -81,6 +82,22 @@ test('the same through a thread of the package', async () => {
   const beside = await writeBodies(plan, besideWriter(plan.look, threads.start(SCRIPT)));
   await threads.close();
   expect(beside).toEqual(structuredClone(await writeBodies(plan, bodyWriter(plan.look))));
+});
+
+test('only a large workbook has a thread of its own, and it is the same', async () => {
+  const threads = openThreads();
+  const started: string[] = [];
+  const start = (script: string) => {
+    started.push(script);
+    return threads.start(script);
+  };
+  const plan = largePlan(100);
+  expect(await writeWorkbook(plan, start)).toEqual(await writeWorkbook(plan));
+  expect(started).toEqual([]);
+  const large = { ...plan, sheets: plan.sheets.map((sheet) => ({ ...sheet, rowCount: sheet.rowCount + 100_000 })) };
+  expect(await writeWorkbook(large, start)).toEqual(await writeWorkbook(large));
+  expect(started).toEqual([SCRIPT]);
+  await threads.close();
 });
 
 test('a thread that ends is told to whoever waits for it', async () => {
