@@ -17,7 +17,7 @@ type Cells = readonly (CellPlan | null)[];
 /** A line of the contents: a sheet, what it holds, how many rows of data. */
 export interface ContentsEntry {
   readonly name: string;
-  readonly holds: string;
+  readonly holds: Lines;
   readonly count: number;
 }
 
@@ -201,7 +201,7 @@ function contentsRows(
     const link = { sheet: entry.name, cell: 'A1' };
     const name: CellPlan = { ...textCell(entry.name, { ...style, link: true }), link };
     const count: CellPlan = { value: entry.count, style: { ...style, align: 'right', format: '#,##0' } };
-    return fill([name, textCell(entry.holds, style)], style, count);
+    return fill([name, lineCell(entry.holds, style)], style, count);
   });
   return [caption, heads, ...body].map((cells) => ({ cells }));
 }

@@ -2,6 +2,7 @@ import type { Chart } from '../core/chart.ts';
 import type { Diagnostic, Report } from '../core/diagnostic.ts';
 import type { FormatInput } from '../core/format.ts';
 import { type Block, blocksOf, type Handout, matricesIn, type Section } from '../core/handout.ts';
+import type { Lines } from '../core/inline.ts';
 import { renditionName } from '../core/language.ts';
 import type { Crosstab, Matrix } from '../core/matrix.ts';
 import type { Worksheet } from '../core/worksheet.ts';
@@ -24,8 +25,8 @@ import { hasText, type ProseItem, proseLines, proseOf, proseSheet } from './pros
 import type { Sheet, WorkbookPlan } from './sheet.ts';
 import { lookOf } from './style.ts';
 import { surveyor } from './survey.ts';
-import { fitText } from './text.ts';
-import { inlineWord, leading, oneLine, word } from './words.ts';
+import { fitText, neutral } from './text.ts';
+import { inARow, inlineWord, leading, oneLine, word } from './words.ts';
 import { answerLists, formulasOf, worksheetSheet } from './worksheet-sheet.ts';
 
 /** What one sheet of the body is made from. */
@@ -140,7 +141,7 @@ function listedCrosstab(crosstab: Crosstab, name: string, context: Context): Lis
   const sheet = crosstabSheet(crosstab, name, context);
   return {
     name,
-    holds: leading(crosstab.title),
+    holds: crosstab.title,
     count: sheet.table ? sheet.table.lastRow - sheet.table.headRow : 0,
     sheet,
   };
@@ -151,7 +152,7 @@ function listedDraft(draft: Draft, name: string, context: Context): Listed {
   if (draft.kind === 'matrix') {
     const { matrix } = draft;
     const sheet = matrixSheet(matrix, name, prose, context);
-    return { name, holds: leading(matrix.title), count: matrix.rows.length, sheet };
+    return { name, holds: matrix.title, count: matrix.rows.length, sheet };
   }
   if (draft.kind === 'chart') {
     const { chart } = draft;
@@ -161,24 +162,24 @@ function listedDraft(draft: Draft, name: string, context: Context): Listed {
       (sum, part) => sum + ('bars' in part ? part.bars : part.points).length + part.gaps.length,
       0,
     );
-    return { name, holds: `${leading(word(context.handout, 'chart-data'))} · ${leading(chart.title)}`, count, sheet };
+    return { name, holds: inARow([word(context.handout, 'chart-data'), chart.title]), count, sheet };
   }
   if (draft.kind === 'worksheet') {
     const { worksheet } = draft;
     const sheet = worksheetSheet(worksheet, name, prose, context);
-    return { name, holds: leading(worksheet.title), count: worksheet.entries.length + worksheet.rows, sheet };
+    return { name, holds: worksheet.title, count: worksheet.entries.length + worksheet.rows, sheet };
   }
   const sheet = proseSheet(draft.section.title, draft.prose, name, context);
-  return { name, holds: leading(draft.section.title), count: draft.prose.length, sheet };
+  return { name, holds: draft.section.title, count: draft.prose.length, sheet };
 }
 
 function listedEnd(facts: string, legend: string, sources: string, context: Context): readonly Listed[] {
   const { handout } = context;
-  const holds = (keys: readonly string[]) => keys.map((key) => leading(word(handout, key))).join(' · ');
+  const holds = (keys: readonly string[]) => inARow(keys.map((key) => word(handout, key)));
   const signs = handout.legend.map((entry) => entry.sign).join('  ');
   return [
     listedFacts(facts, holds, context),
-    { name: legend, holds: signs, count: handout.legend.length, sheet: legendSheet(legend, context) },
+    { name: legend, holds: neutral(signs), count: handout.legend.length, sheet: legendSheet(legend, context) },
     {
       name: sources,
       holds: holds(SOURCE_HEADS),
@@ -199,7 +200,7 @@ function tableOf(table: Table): Matrix | Chart | Worksheet {
 }
 
 /** What gets a sheet of its own; the examples and the key of a worksheet follow it as matrices. */
-function listedFacts(name: string, holds: (keys: readonly string[]) => string, context: Context): Listed {
+function listedFacts(name: string, holds: (keys: readonly string[]) => Lines, context: Context): Listed {
   if (isTooLargeForFacts(context.handout)) {
     const sheet = conceptSourcesSheet(name, context);
     return { name, holds: holds(['concept', 'sources', 'confidence']), count: conceptCount(context), sheet };

@@ -1,5 +1,5 @@
 import type { Handout } from '../core/handout.ts';
-import { type Lines, plainLines, plainText } from '../core/inline.ts';
+import { type Lines, plainLines, plainText, textInlines } from '../core/inline.ts';
 import type { Language } from '../core/language.ts';
 import { type Dictionary, lookup } from '../core/record.ts';
 import { neutral } from './text.ts';
@@ -59,6 +59,15 @@ export function namedLines(key: string, lines: Lines, handout: Handout): Lines {
 /** Lines on one line, languages side by side. */
 export function oneLine(lines: Lines): string {
   return plainLines(lines).replaceAll('\n', ' · ');
+}
+
+/** Several things side by side, language by language; what has one line says the same in all. */
+export function inARow(all: readonly Lines[]): Lines {
+  const [longest = []] = [...all].sort((a, b) => b.length - a.length);
+  return longest.map((line, index) => {
+    const texts = all.map((lines) => plainText((lines[index] ?? lines[0])?.inlines ?? []));
+    return { ...line, inlines: textInlines(texts.join(' · ')) };
+  });
 }
 
 /** The text in the leading language. */

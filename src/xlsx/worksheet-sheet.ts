@@ -101,10 +101,24 @@ function entryRow(
 function answerPlan(column: AnswerColumn, entry: WorksheetEntry | undefined, { lists }: Context): CellPlan {
   const value = column.fill(entry && lookup(entry.answers, column.question.attribute));
   const source = column.list && lists.sourceOf(column.list);
-  const style: CellStyle = { role: 'entry', align: column.list ? 'center' : 'right' };
+  const format = typeof value === 'number' ? entryFormat(value) : undefined;
+  const style: CellStyle = {
+    role: 'entry',
+    align: column.list ? 'center' : 'right',
+    ...(format === undefined ? {} : { format }),
+  };
   const accepts = source === undefined ? ({ kind: 'number' } as const) : ({ kind: 'list', source } as const);
   return typeof value === 'string' ? { ...textCell(value, style), accepts } : { value, style, accepts };
 }
+
+/** A long number shows three digits that count, as a column of a form has room for; the cell keeps all. */
+export function entryFormat(value: number): string | undefined {
+  if (value === 0 || String(value).length <= MOST_SIGNS) return undefined;
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
+  return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+}
+
+const MOST_SIGNS = 6;
 
 function outcomeFormulas(
   worksheet: Worksheet,

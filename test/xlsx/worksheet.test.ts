@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { Handout } from '../../src/core/handout.ts';
 import type { Answers, Worksheet } from '../../src/core/worksheet.ts';
 import { digitsOf, quoted } from '../../src/xlsx/formula.ts';
+import { renderNumber } from '../../src/xlsx/number-format.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import type { RowPlan, WorkbookPlan } from '../../src/xlsx/sheet.ts';
+import { entryFormat } from '../../src/xlsx/worksheet-sheet.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
 import { OFFICE, recalculated } from './office.ts';
 import { inputOf, plain, smallHandout } from './sample.ts';
@@ -109,4 +111,15 @@ describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
     // Each outcome occurs: the samples tell the rules apart.
     expect(new Set(found.flat()).size).toBe(4);
   }, 180_000);
+});
+
+test.each([
+  [1.02007137, '1.02'],
+  [0.0037512345, '0.00375'],
+  [1234.5678, '1235'],
+  [1750, '1750'],
+  [0.01, '0.01'],
+  [0, '0'],
+])('an answer of %s is shown as %s, and kept', (value, text) => {
+  expect(renderNumber(entryFormat(value) ?? 'General', value)).toBe(text);
 });
