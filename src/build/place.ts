@@ -108,7 +108,7 @@ async function carryOut(out: string, journal: Journal, whenBusy: WhenBusy): Prom
   const folders = new Folders();
   const move = (path: string) => moved(join(waiting, path), join(out, path), folders);
   const busy = await patiently(journal.remove, (path) => removed(out, path));
-  const whole = movedWhole(waiting, out, journal.place);
+  const whole = movedWhole(waiting, out, journal.place, folders);
   busy.push(...(await patiently(without(journal.place, whole), move)));
   if (busy.length > 0) await whenBusy(busy, new Staging(out, journal.run));
   for (const path of journal.last) {
@@ -173,7 +173,7 @@ async function done(act: () => Promise<void>): Promise<boolean> {
  * Moves the folders that are not there yet, at the price of one file each; of the paths, those that went along. A folder
  * in which anything waits that is not to be placed stays.
  */
-function movedWhole(waiting: string, out: string, place: readonly string[]): ReadonlySet<string> {
+function movedWhole(waiting: string, out: string, place: readonly string[], folders: Folders): ReadonlySet<string> {
   const byFolder = new Map<string, string[]>();
   for (const path of place) {
     const paths = byFolder.get(dirname(path));
@@ -185,15 +185,15 @@ function movedWhole(waiting: string, out: string, place: readonly string[]): Rea
     if (folder === '.' || existsSync(join(out, folder))) continue;
     const known = new Set(paths.map((path) => basename(path)));
     if (!namesIn(join(waiting, folder)).every((name) => known.has(name))) continue;
-    if (wentWhole(join(waiting, folder), join(out, folder))) for (const path of paths) went.add(path);
+    if (wentWhole(join(waiting, folder), join(out, folder), folders)) for (const path of paths) went.add(path);
   }
   return went;
 }
 
 /** Where it does not go whole, it goes file by file, which tells why not. */
-function wentWhole(from: string, to: string): boolean {
+function wentWhole(from: string, to: string, folders: Folders): boolean {
   try {
-    mkdirSync(dirname(to), { recursive: true });
+    folders.make(dirname(to));
     renameSync(from, to);
     return true;
   } catch {

@@ -1,8 +1,8 @@
 import type { Line, Thread } from '../core/thread.ts';
 import { unexpected } from '../core/unexpected.ts';
-import { type Bodies, type BodyWriter, bodyWriter, type SheetRows } from './bodies.ts';
+import { type Bodies, type BodyWriter, bodyWriter, type SheetRows, writeRows } from './bodies.ts';
 import { type RowBatch, RowPacker, RowUnpacker } from './row-batch.ts';
-import type { ColumnPlan, Look, RowPlan, WorkbookPlan } from './sheet.ts';
+import type { ColumnPlan, Look, WorkbookPlan } from './sheet.ts';
 import type { Packed } from './zip.ts';
 
 /** The script of the package that writes rows in a thread of its own: `src/build/rows-thread.ts`. */
@@ -80,7 +80,7 @@ export async function writeRowsFor(line: Line): Promise<void> {
         sheet = writer?.sheet(message.columns);
         break;
       case 'rows':
-        if (sheet) await writeBatch(unpacker.rows(message.batch), sheet);
+        if (sheet) await writeRows(unpacker.rows(message.batch), sheet);
         line.post('taken');
         break;
       case 'sheet-end':
@@ -94,13 +94,6 @@ export async function writeRowsFor(line: Line): Promise<void> {
       default:
         unexpected(message);
     }
-  }
-}
-
-async function writeBatch(rows: Iterable<RowPlan>, { write }: SheetRows): Promise<void> {
-  for (const row of rows) {
-    const wait = write(row);
-    if (wait) await wait;
   }
 }
 

@@ -42,12 +42,16 @@ export function bodyWriter(look: Look): BodyWriter {
 /** Gives all rows of a workbook to a writer. */
 export async function writeBodies({ sheets }: WorkbookPlan, writer: BodyWriter): Promise<Bodies> {
   for (const sheet of sheets) {
-    const { write, end } = writer.sheet(sheet.columns);
-    for (const row of sheet.rows()) {
-      const wait = write(row);
-      if (wait) await wait;
-    }
-    await end();
+    const rows = writer.sheet(sheet.columns);
+    await writeRows(sheet.rows(), rows);
+    await rows.end();
   }
   return writer.end();
+}
+
+export async function writeRows(rows: Iterable<RowPlan>, { write }: SheetRows): Promise<void> {
+  for (const row of rows) {
+    const wait = write(row);
+    if (wait) await wait;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Chart } from '../core/chart.ts';
 import { HEAD_ROW } from './context.ts';
-import { columnWidth } from './measure.ts';
+import { columnWidth, PIXELS_PER_POINT } from './measure.ts';
 import { printScale, type Room } from './page.ts';
 import type { AreaPlan, ColumnPlan } from './sheet.ts';
 
@@ -12,7 +12,6 @@ const FILLED = 0.96;
 /** What lies between a table and the chart beside it. */
 const GAP: ColumnPlan = { width: 8 };
 const GAP_PIXELS = 61;
-const PIXELS_PER_POINT = 4 / 3;
 /** The lowest row that programs make where a sheet says nothing. */
 const EMPTY_ROW = 17;
 

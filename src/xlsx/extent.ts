@@ -1,10 +1,9 @@
 import { Recurring } from '../core/recurring.ts';
-import { breakText, columnPixels, countLines, rowHeight, textWidth } from './measure.ts';
+import { breakText, columnPixels, countLines, PIXELS_PER_POINT, rowHeight, textWidth } from './measure.ts';
 import { renderNumber } from './number-format.ts';
 import type { CellPlan, ColumnPlan, Look, RowPlan } from './sheet.ts';
 import { isIndented, sizeOf, wraps } from './style.ts';
 
-const PIXELS_PER_POINT = 4 / 3;
 /** Room at both sides of a text, and some for a font that runs wider than the measured classes. */
 const PADDING = 8;
 /** What one step of indentation takes, at the left of a text. */

@@ -1,6 +1,6 @@
 import { type AfterLine, sideBySide } from './after.ts';
 import { runRoom } from './extent.ts';
-import { textWidth } from './measure.ts';
+import { PIXELS_PER_POINT, textWidth } from './measure.ts';
 import type { ColumnPlan, Look } from './sheet.ts';
 
 /** A line under a table, and the numbers of the footnotes that it holds. */
@@ -12,7 +12,6 @@ export interface GatheredLine {
 /** So few footnotes stand one below the other. */
 const FEW = 5;
 const BETWEEN = '    ';
-const PIXELS_PER_POINT = 4 / 3;
 
 /**
  * Many footnotes share lines as wide as the table, as under a printed one: each alone they would fill a page. By ear each

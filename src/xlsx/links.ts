@@ -45,8 +45,8 @@ export function linkWriter(): LinkWriter {
   return {
     add(cell, link) {
       count += 1;
-      // Neighbours that name the same source share their link.
-      if (link !== before?.link) before = { link, where: whereOf(link) };
+      // Neighbours that name the same source share their link, also where it came as a copy from another thread.
+      if (!before || !isSame(link, before.link)) before = { link, where: whereOf(link) };
       wait = elements.write(`<hyperlink ref="${cell}" ${before.where}/>`) ?? wait;
     },
     get count() {
@@ -59,6 +59,12 @@ export function linkWriter(): LinkWriter {
     },
     end: async () => ({ elements: await elements.end(), relations: await relations.end() }),
   };
+}
+
+function isSame(a: Link, b: Link): boolean {
+  if (a === b) return true;
+  if ('url' in a) return 'url' in b && a.url === b.url;
+  return 'sheet' in b && a.sheet === b.sheet && a.cell === b.cell;
 }
 
 function relationXml(number: number, target: string): string {

@@ -1,3 +1,6 @@
+/** Pixels of a screen, as Excel counts them, in a point of print. */
+export const PIXELS_PER_POINT = 4 / 3;
+
 /** Em widths by class, as in common sans-serif faces; a little wide rather than narrow, so that heights suffice. */
 const CLASSES: readonly (readonly [RegExp, number])[] = [
   [/[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/u, 1],

@@ -1,9 +1,9 @@
 import type { Theme } from '../core/theme.ts';
+import { PIXELS_PER_POINT } from './measure.ts';
 
 /** Millimetres of a sheet of paper that stands upright. */
 const PAPER = { A4: [210, 297], A3: [297, 420], Letter: [215.9, 279.4] } as const;
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
-const PIXELS_PER_POINT = 4 / 3;
 
 /** Where the theme's font is not at hand, LibreOffice's makes columns so much wider, and what is printed smaller. */
 const WIDER = [1.14, 1.17, 1.2];

@@ -1,11 +1,10 @@
 import { type Lines, plainText, textInlines } from '../core/inline.ts';
 import type { MatrixCell } from '../core/matrix.ts';
 import type { Context } from './context.ts';
-import { textWidth } from './measure.ts';
+import { PIXELS_PER_POINT, textWidth } from './measure.ts';
 import { sizeOf } from './style.ts';
 import { word } from './words.ts';
 
-const PIXELS_PER_POINT = 4 / 3;
 const PIXELS_PER_CHARACTER = 7;
 /** What of a column holds no text, and how far a font may run wider than it was measured. */
 const AROUND = 24;

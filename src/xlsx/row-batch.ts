@@ -31,7 +31,7 @@ const NUMBER_BITS = KIND_BITS + 1;
 const MOST_CODES = 1 << 14;
 const MOST_TEXT = 1 << 17;
 
-/** Gathers rows of one workbook. What is remembered here is remembered by `unpacker` there, in the same order. */
+/** Gathers rows of one workbook. What is remembered here is remembered by `RowUnpacker` there, in the same order. */
 export class RowPacker {
   #codes: number[] = [];
   #numbers: number[] = [];

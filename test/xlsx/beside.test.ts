@@ -3,6 +3,7 @@ import { openThreads } from '../../src/build/thread.ts';
 import type { Line, Thread } from '../../src/core/thread.ts';
 import { besideWriter, SCRIPT, writeRowsFor } from '../../src/xlsx/beside.ts';
 import { bodyWriter, writeBodies } from '../../src/xlsx/bodies.ts';
+import { linkWriter } from '../../src/xlsx/links.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import type { CellPlan, Link, RowPlan, Sheet, WorkbookPlan } from '../../src/xlsx/sheet.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
@@ -108,4 +109,16 @@ test('a thread that ends is told to whoever waits for it', async () => {
   const other = threads.start(SCRIPT);
   await threads.close();
   await expect(other.next()).rejects.toThrow('ended by itself');
+});
+
+test('links of neighbours that say the same are told once, also as copies and beyond those that are known again', async () => {
+  const relationsWith = async (next: (link: Link) => Link) => {
+    const links = linkWriter();
+    for (let at = 0; at <= 20_000; at += 1) links.add(`A${at + 1}`, { url: `https://example.org/${at}` });
+    const link = { url: 'https://example.org/again' };
+    links.add('A30000', link);
+    links.add('A30001', next(link));
+    return (await links.end()).relations;
+  };
+  expect(await relationsWith((link) => ({ ...link }))).toEqual(await relationsWith((link) => link));
 });

@@ -1,5 +1,4 @@
 import type { Concept } from '../../core/catalog.ts';
-import type { Report } from '../../core/diagnostic.ts';
 import { type LocalizedText, NEUTRAL } from '../../core/language.ts';
 import type { Dictionary } from '../../core/record.ts';
 import type { Cell, Id, Provenance, Value } from '../../core/value.ts';
@@ -11,11 +10,10 @@ import { readText } from '../texts.ts';
 import { beginsVisibly, type PlainBytes, plainBytes } from '../values/plain-bytes.ts';
 import { type PlainReader, plainReader } from '../values/plainly.ts';
 import type { CellReading } from '../values/reading.ts';
-import { type ConceptRows, type ReadableRow, type RowDefinition, RowReading } from './concept-rows.ts';
-import type { JsonColumn } from './json-column.ts';
+import { type ConceptRows, type RowDefinition, RowReading } from './concept-rows.ts';
 import { JsonRows } from './json-rows.ts';
-import type { AttributeColumns, Companions, TableMapping } from './mapping.ts';
-import type { TableCell } from './rows.ts';
+import type { AttributeColumns, Companions } from './mapping.ts';
+import { RowPart } from './row-part.ts';
 import { TokenPool } from './token-pool.ts';
 
 /** How one attribute's cells are found in the rows of a table. */
@@ -224,43 +222,6 @@ export class RowConcepts {
 
   #part(headers: readonly string[]): RowPart {
     return new RowPart(this.#text, headers, this.#rows.mapping, this.#reading.context.report);
-  }
-}
-
-/** Those cells of a row that stand under some headers, without their places. One serves row after row. */
-class RowPart implements ReadableRow {
-  readonly start = 0;
-  readonly end = 0;
-  readonly cells = this;
-  readonly columns: readonly JsonColumn[];
-  readonly #headers: readonly string[];
-  readonly #reading: RowReading;
-  #index = 0;
-
-  constructor(text: JsonRows, headers: readonly string[], mapping: TableMapping, report: Report) {
-    this.#headers = [...new Set(headers)].filter((header) => text.column(header) !== undefined);
-    this.columns = this.#headers.flatMap((header) => text.column(header) ?? []);
-    this.#reading = new RowReading(this, text.path, mapping, report);
-  }
-
-  at(index: number): RowReading {
-    this.#index = index;
-    return this.#reading;
-  }
-
-  /** The text under the first of the headers, where it stands plainly. */
-  text(index: number): string | undefined {
-    return this.columns[0]?.text(index);
-  }
-
-  /** Whether this holds for its bytes. */
-  holds(index: number, test: PlainBytes): boolean {
-    return this.columns[0]?.holds(index, test) ?? false;
-  }
-
-  get(header: string): TableCell | undefined {
-    const at = this.#headers[0] === header ? 0 : this.#headers.indexOf(header);
-    return this.columns[at]?.cell(this.#index);
   }
 }
 
