@@ -7,7 +7,7 @@ import { wraps } from './style.ts';
 /** The filter button at the right of a head. */
 const BUTTON = 20;
 /** Column widths follow so many rows; a longer text further down is wrapped. */
-const SAMPLE = 200;
+const SAMPLE = 500;
 /** Pixels that a landscape page of A4 shows at nine tenths of full size or more. */
 const LANDSCAPE = 1_100;
 /** LibreOffice never breaks a linked text: its column is as wide as that asks, up to so many characters. */
