@@ -3,6 +3,8 @@ import { type CellPlan, cellName, type GridPlan, type RowPlan, type Sheet } from
 /** Name of the very hidden sheet that says which cells show what. */
 export const ADDRESS_SHEET = '_duibi';
 const STYLE = { role: 'bare', align: 'left' } as const;
+/** Ids hold no space; with one a line this sheet would be as long as the matrix. */
+const LONGEST_LINE = 2_000;
 
 /** What a workbook was made from. */
 export interface Source {
@@ -18,14 +20,14 @@ export interface Source {
  * docs/decisions/workbook-source.md), then one line for each cell that has an address of its
  * own, and for each number whose text no format can show, with both; of very many such numbers a line for
  * the column, with the digits that count and the decimals it always has. Then the matrices: a line with the block, the
- * sheet, the range and the ids of the columns, followed by the ids of the rows, one a line.
+ * sheet, the range and the ids of the columns, followed by the ids of the rows, some a line.
  */
 export function addressSheet(sheets: readonly Sheet[], source: Source): Sheet {
   const grids = sheets.flatMap(({ grid }) => grid ?? []);
   const rowCount =
     2 +
     [...ownPlaces(sheets)].length +
-    grids.reduce((sum, grid) => sum + grid.unshownCount + grid.rules.length + 1 + grid.rowCount, 0);
+    grids.reduce((sum, grid) => sum + grid.unshownCount + grid.rules.length + 1 + [...idLines(grid.rows())].length, 0);
   return {
     name: ADDRESS_SHEET,
     state: 'veryHidden',
@@ -58,7 +60,19 @@ function* gridRows({ name, grid }: Sheet): Generator<RowPlan> {
   const from = cellName(grid.firstColumn, grid.headRow + 1);
   const to = cellName(grid.firstColumn + grid.columns.length - 1, grid.headRow + grid.rowCount);
   yield rowOf([grid.block, name, `${from}:${to}`, [grid.conceptsAs, ...grid.columns].join(' ')]);
-  for (const id of grid.rows()) yield rowOf([id]);
+  for (const ids of idLines(grid.rows())) yield rowOf([ids]);
+}
+
+/** Ids with spaces between them, as many as a line may have. */
+function* idLines(ids: Iterable<string>): Generator<string> {
+  let line = '';
+  for (const id of ids) {
+    if (line !== '' && line.length + id.length >= LONGEST_LINE) {
+      yield line;
+      line = id;
+    } else line = line === '' ? id : `${line} ${id}`;
+  }
+  if (line !== '') yield line;
 }
 
 interface Place {

@@ -80,9 +80,10 @@ function gridPlaces(lines: readonly AddressLine[]): readonly Omit<AddressLine, '
       .map((id, at) => ({ id, name: columnName(columnIndex(column) + at) }))
       .filter(({ id }) => id !== HELPER);
     const first = Number(from);
+    const rows = rowIdsAfter(lines, index, Number(to) - first + 1);
     for (const { id, name } of columns) places.push({ address: `${block}:${id}`, sheet, cells: `${name}${first - 1}` });
     for (let row = first; row <= Number(to); row += 1) {
-      const own = lines[index + 1 + row - first]?.address ?? '';
+      const own = rows[row - first] ?? '';
       places.push({ address: `${block}:${own}`, sheet, cells: `A${row}` });
       for (const { id, name } of columns) {
         const [concept, attribute] = conceptsAs === 'rows' ? [own, id] : [id, own];
@@ -91,6 +92,15 @@ function gridPlaces(lines: readonly AddressLine[]): readonly Omit<AddressLine, '
     }
   }
   return places;
+}
+
+/** The ids of so many rows of a matrix, which follow its line: one a line, or several with spaces between them. */
+function rowIdsAfter(lines: readonly AddressLine[], index: number, count: number): readonly string[] {
+  const ids: string[] = [];
+  for (let at = index + 1; ids.length < count && at < lines.length; at += 1) {
+    ids.push(...(lines[at] as AddressLine).address.split(' '));
+  }
+  return ids;
 }
 
 function columnIndex(name: string): number {
