@@ -11,8 +11,8 @@ const cli = join(repository, 'dist/duibi.js');
 
 export async function run({ quick }) {
   if (!existsSync(cli)) throw new Error('dist/ is missing: npm run build');
-  // Removed when all is measured: ext4 gives no inode anew that was freed in the last minute, and passes over all of
-  // them for each new file, which took twice as long as all else that a build does to its files.
+  // Removed when all is measured: ext4 gives no inode anew that was freed in the last minutes, and passes over all of
+  // them for each new file.
   const roots = [];
   await shipped(quick ? 3 : 11, quick ? 1 : 5, roots);
   await generated(quick ? [10, 50] : [100, 1000], roots);

@@ -1,7 +1,7 @@
 import type { Attribute } from '../core/catalog.ts';
 import type { Lines } from '../core/inline.ts';
 import { plainText } from '../core/inline.ts';
-import type { Amount, Cell } from '../core/value.ts';
+import type { Cell } from '../core/value.ts';
 import type { Context } from './context.ts';
 import { bracketed } from './localize.ts';
 import { placingParts } from './measure.ts';
@@ -69,21 +69,18 @@ interface SharedStyle {
 function sharedStyle(cells: Iterable<Cell>, style: QuantityStyle): SharedStyle {
   const labels = labelGatherer(style);
   const decimals = decimalsGatherer(style);
-  const add = (amount: Amount, exact: boolean): boolean => {
-    const shown = shownAmount(amount, style);
-    decimals.add(shown, exact);
-    return labels.add(shown);
-  };
   for (const { value } of cells) {
     if (value.kind !== 'quantity') continue;
     let stated = false;
     for (const { measure } of placingParts(value)) {
       if (measure.op === 'missing') continue;
       stated = true;
-      const exact = measure.op === 'exact';
-      const agrees =
-        measure.op === 'range' ? add(measure.from, exact) && add(measure.to, exact) : add(measure.at, exact);
-      if (!agrees) return {};
+      const ends = measure.op === 'range' ? [measure.from, measure.to] : [measure.at];
+      for (const amount of ends) {
+        const shown = shownAmount(amount, style);
+        if (!labels.add(shown)) return {};
+        decimals.add(shown, measure.op === 'exact');
+      }
     }
     if (stated) labels.cell();
   }

@@ -1,4 +1,3 @@
-import { isDigits } from '../core/amount-text.ts';
 import type { Language } from '../core/language.ts';
 import type { NumberFormat } from '../core/matrix.ts';
 import type { Amount } from '../core/value.ts';
@@ -71,52 +70,19 @@ export function stepsOf(language: Language): readonly Step[] {
  * All arithmetic is on decimal digits, so nothing is lost beyond what `rounded` admits.
  */
 export function compactAmount(amount: Amount, significant: number, steps: readonly Step[]): ShownAmount {
-  return compactWhole(amount, significant, steps) ?? compactDecimal(amount, significant, steps);
-}
-
-/** Of whole numbers that doubles hold, as most are: arithmetic on them is exact, and much faster than on digits. */
-function compactWhole({ digits, exp10 }: Amount, significant: number, steps: readonly Step[]): ShownAmount | undefined {
-  const magnitude = digits.length - 1;
-  if (exp10 !== 0 || magnitude > MOST_EXACT || digits.charCodeAt(0) <= ZERO || !isDigits(digits)) return undefined;
-  const { power, suffix } = steps[stepOf(magnitude, steps)] ?? PLAIN;
-  let decimals = Math.min(power, Math.max(0, significant - 1 - (magnitude - power)));
-  const unit = 10 ** (power - decimals);
-  const number = Number(digits);
-  const over = number % unit;
-  let units = (number - over) / unit + (over * 2 >= unit ? 1 : 0);
-  // Rounded up to more digits it may belong to the next step.
-  if (over > 0 && units >= 10 ** (magnitude + 1 - power + decimals)) return undefined;
-  while (decimals > 0 && units % 10 === 0) {
-    units /= 10;
-    decimals -= 1;
-  }
-  const text = String(units);
-  const whole = text.slice(0, text.length - decimals);
-  const shown = decimals > 0 ? `${whole}.${text.slice(-decimals)}` : power === 0 ? grouped(whole) : whole;
-  return { digits: shown, power, decimals, suffix, rounded: over > 0 };
-}
-
-/** So many digits more than one are exact in a double with room for twice the number. */
-const MOST_EXACT = 14;
-
-function compactDecimal(amount: Amount, significant: number, steps: readonly Step[]): ShownAmount {
   const decimal = decimalOf(amount);
   const magnitude = decimal.units.length + decimal.exp10 - 1;
   if (decimal.units === '') return { digits: '0', power: 0, decimals: 0, suffix: '', rounded: false };
   if (Math.abs(magnitude) > SPELLED_OUT) return scientific(decimal, magnitude, significant);
-  const at = stepOf(magnitude, steps);
+  const at = Math.max(
+    0,
+    steps.findLastIndex((step) => magnitude >= step.power),
+  );
   const shown = atStep(decimal, magnitude, significant, steps[at] ?? PLAIN);
   const next = steps[at + 1];
   // 999.96K rounds to 1000K, which is 1M.
   const overflows = next !== undefined && wholeDigits(shown.digits) > next.power - shown.power;
   return overflows ? atStep(decimal, next.power - 1, significant, next) : shown;
-}
-
-/** The greatest step that a number of that magnitude reaches, else the first. */
-function stepOf(magnitude: number, steps: readonly Step[]): number {
-  let at = steps.length - 1;
-  while (at > 0 && magnitude < (steps[at] as Step).power) at -= 1;
-  return Math.max(0, at);
 }
 
 /** An amount with all its digits as written, thousands parted by commas. */

@@ -48,8 +48,7 @@ export function censusTaker(groups: readonly RowGroup[], rules: readonly (Number
       for (let index = 0; index < cells.length; index += 1) {
         const cell = cells[index] as Counted;
         const { value, provenance } = cell;
-        // All numbers of one format say the same around their digits.
-        if (!cell.number || !columns[index]?.knows(cell.number)) texts.lines(cell.lines, index);
+        texts.lines(cell.lines, index);
         if (cell.note) texts.lines(cell.note, index);
         if (value.kind === 'link') {
           texts.address(value.url);
@@ -115,7 +114,6 @@ function columnCensus(rule: NumberRule | undefined) {
   let own = false;
   let ruled = false;
   return {
-    knows: (number: NumberFormat) => formats.has(number),
     add(cell: Counted, footnotes: readonly number[], row: number) {
       const { number } = cell;
       if (number === undefined && footnotes.length === 0) return;

@@ -6,9 +6,6 @@ const WORTH = 0.25;
 export class Recurring<Key, Made> {
   readonly #made = new Map<Key, Made>();
   readonly #most: number;
-  /** What was asked for last: neighbours are often the same, and to compare is faster than to look up. */
-  #last: Key | undefined;
-  #lastMade: Made | undefined;
   #asked = 0;
   #found = 0;
   #idle = false;
@@ -24,13 +21,10 @@ export class Recurring<Key, Made> {
 
   get(key: Key): Made | undefined {
     if (this.#idle) return undefined;
+    const made = this.#made.get(key);
     this.#asked += 1;
-    const made = key === this.#last ? this.#lastMade : this.#made.get(key);
-    if (made !== undefined) {
-      this.#found += 1;
-      this.#last = key;
-      this.#lastMade = made;
-    } else if (this.#asked > TRIES && this.#found < this.#asked * WORTH) this.#giveUp();
+    if (made !== undefined) this.#found += 1;
+    else if (this.#asked > TRIES && this.#found < this.#asked * WORTH) this.#giveUp();
     return made;
   }
 
@@ -43,8 +37,6 @@ export class Recurring<Key, Made> {
 
   #giveUp(): void {
     this.#idle = true;
-    this.#last = undefined;
-    this.#lastMade = undefined;
     this.#made.clear();
   }
 }

@@ -1,10 +1,9 @@
-import { Recurring } from '../core/recurring.ts';
 import { quotedName } from './names.ts';
 import type { Link } from './sheet.ts';
 import { attribute } from './xml.ts';
 import { type Packed, packer } from './zip.ts';
 
-/** So many addresses are known again where they do come again; others get a relationship for each link, so that memory stays bounded. */
+/** So many addresses are known again; those after get a relationship for each link, so that memory stays bounded. */
 const KNOWN = 20_000;
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
@@ -27,13 +26,13 @@ export interface LinkWriter {
 export function linkWriter(): LinkWriter {
   const elements = packer();
   const relations = packer();
-  const targets = new Recurring<string, number>(KNOWN);
+  const targets = new Map<string, number>();
   let related = 0;
   let count = 0;
   let wait: Promise<void> | undefined;
   const relate = (url: string) => {
     related += 1;
-    targets.set(url, related);
+    if (targets.size < KNOWN) targets.set(url, related);
     const target = attribute(url);
     wait = relations.write(relationXml(related, target)) ?? wait;
     return related;

@@ -88,23 +88,6 @@ test('what is shown is the amount rounded half up at the shown decimal, by a Big
   );
 });
 
-test('whole numbers are shown as those are that no double holds', () => {
-  const whole = fc.bigInt(1n, 10n ** 16n).map(String);
-  const nines = fc.tuple(fc.integer({ min: 1, max: 14 }), fc.nat(10 ** 4)).map(([n, less]) => String(10 ** n - less));
-  const digits = fc.oneof(
-    whole,
-    nines.filter((text) => /^[1-9]/.test(text)),
-  );
-  fc.assert(
-    fc.property(digits, fc.integer({ min: 1, max: 12 }), fc.constantFrom('zh-CN', 'en'), (given, most, language) => {
-      const steps = stepsOf(language);
-      const padded = { digits: `0${given}`, exp10: 0 };
-      expect(compactAmount({ digits: given, exp10: 0 }, most, steps)).toEqual(compactAmount(padded, most, steps));
-    }),
-    { numRuns: 2_000 },
-  );
-});
-
 test('the shown number stands in its named power', () => {
   fc.assert(
     fc.property(amounts, fc.constantFrom('zh-CN', 'en'), (given, language) => {
