@@ -6,7 +6,9 @@ import { warmUp } from './task.ts';
 
 /** Tables of JSON Lines, whose rows are made anew at each walk. */
 export const ROWS = /\.(jsonl|ndjson)$/i;
-const VERY_MANY_ROWS = 1_000_000;
+/** Bytes of them. */
+const MANY_ROWS = 1_000_000;
+const VERY_MANY_ROWS = 10_000_000;
 
 /**
  * Readies V8 for very many rows. The first thousands of cells are kept and the rest forgotten at once; V8, having seen
@@ -14,12 +16,15 @@ const VERY_MANY_ROWS = 1_000_000;
  * gather as lives.
  */
 export async function readyForRows(folder: string, formats: readonly string[], kit: Kit): Promise<void> {
-  if (bytesUnder(folder, ROWS) < VERY_MANY_ROWS) return;
+  const bytes = bytesUnder(folder, ROWS);
+  if (bytes < MANY_ROWS) return;
   // What V8 kept of a script it takes only under the flags that it was kept under: the writers are loaded before.
   await warmUp(formats, kit);
   // Loaded when needed: few builds are of so many rows.
   const { setFlagsFromString } = createRequire(import.meta.url)('node:v8') as typeof import('node:v8');
   optimise('usual');
+  // Nobody waits for a short pause, and while V8 marks bit by bit each write costs more; but it begins to mark later.
+  if (bytes < VERY_MANY_ROWS) setFlagsFromString('--no-incremental-marking');
   setFlagsFromString('--no-allocation-site-pretenuring');
   setFlagsFromString('--heap-growing-percent=50');
 }

@@ -50,3 +50,23 @@ export class MadeRows implements MatrixRows {
     return this.ids.flatMap((_, index) => change(this.#make(index), index));
   }
 }
+
+/**
+ * Makes rows of what is kept of them. A row that is asked for once, as by a workbook, is not kept beside what it is made
+ * of; one that is asked for again will be asked for often, as by a web page.
+ */
+export function keptWhenAskedAgain<Kept>(
+  kept: readonly Kept[],
+  rowOf: (one: Kept) => MatrixRow,
+): (index: number) => MatrixRow {
+  const asked = new Uint8Array(kept.length);
+  const rows: (MatrixRow | undefined)[] = Array.from({ length: kept.length });
+  return (index) => {
+    const before = rows[index];
+    if (before) return before;
+    const row = rowOf(kept[index] as Kept);
+    if (asked[index] === 1) rows[index] = row;
+    asked[index] = 1;
+    return row;
+  };
+}

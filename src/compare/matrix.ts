@@ -13,7 +13,7 @@ import { alignOf } from './display.ts';
 import { gatherGrades, gradesOfLine } from './grades.ts';
 import { pickId } from './history.ts';
 import { localize, wordLines } from './localize.ts';
-import { MadeRows } from './made-rows.ts';
+import { keptWhenAskedAgain, MadeRows } from './made-rows.ts';
 import { sortConcepts } from './order.ts';
 import { groupByPlace, inOrder, placesOf } from './place.ts';
 import { languageSeparator, numberRule, stylesOf } from './quantity.ts';
@@ -116,20 +116,20 @@ function arrange(
   const columns = inRows
     ? attributeSides.map((side) => markedHeader(side, footnotes))
     : sides.map(({ line: { header }, marked }) => gradedHeader(header, marked.header));
-  const keptRows = inRows ? kept?.map(rowOf) : undefined;
+  const keptRows = inRows && !many ? kept?.map(rowOf) : undefined;
   const rows = !inRows
     ? attributeSides.map((side, index): MatrixRow => {
         const header = markedHeader(side, footnotes);
         return { header, cells: sides.map(({ line: one, marked }) => finish(one, index, marked.cells[index])) };
       })
-    : keptRows && !many
+    : keptRows
       ? keptRows
       : new MadeRows({
           ids: concepts.map(({ id }) => id),
           told: told.told,
           says: many?.hex() ?? '',
           census: census.census(),
-          make: (index) => keptRows?.[index] ?? rowOf(line(concepts[index] as Concept)),
+          make: kept ? keptWhenAskedAgain(kept, rowOf) : (index) => rowOf(line(concepts[index] as Concept)),
           name: (index) => localize(context.rendition, (concepts[index] as Concept).name),
         });
   const note = dates.note(spec.note === undefined ? [] : localize(context.rendition, spec.note));

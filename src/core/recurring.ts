@@ -1,5 +1,5 @@
 /** Asked so often without an answer often enough, a memory gives up. */
-const TRIES = 2_000;
+const TRIES = 300;
 const WORTH = 0.25;
 
 /** What was made of things that come again down a column. Where hardly any does, it soon stops asking. */
