@@ -22,7 +22,7 @@ export async function readyForRows(folder: string, formats: readonly string[], k
   await warmUp(formats, kit);
   // Loaded when needed: few builds are of so many rows.
   const { setFlagsFromString } = createRequire(import.meta.url)('node:v8') as typeof import('node:v8');
-  optimise('usual');
+  optimise(bytes < VERY_MANY_ROWS ? 'soon' : 'fully');
   // Nobody waits for a short pause, and while V8 marks bit by bit each write costs more; but it begins to mark later.
   if (bytes < VERY_MANY_ROWS) setFlagsFromString('--no-incremental-marking');
   setFlagsFromString('--no-allocation-site-pretenuring');

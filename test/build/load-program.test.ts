@@ -21,7 +21,7 @@ test.each(['program', 'xlsx', 'pdf', 'html'])('what V8 kept of %s.js is taken by
   const file = join(repository, `dist/${name}.js`);
   optimise('late');
   const script = new Script(readFileSync(file, 'latin1'), { cachedData: readFileSync(`${file}.compiled`) });
-  optimise('usual');
+  optimise('soon');
   expect(script.cachedDataRejected).toBe(false);
 });
 
