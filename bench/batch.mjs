@@ -49,9 +49,13 @@ async function generated(counts, roots) {
     console.log(`\nGenerated: ${count} handouts × 3 formats`);
     const runs = { 1: [], 2: [] };
     // In this order, so that a machine that gets faster or slower meanwhile does so for both.
-    for (const jobs of [1, 2, 2, 1]) runs[jobs].push(await build(count, jobs, roots));
+    for (const jobs of [1, 2]) runs[jobs].push(await build(count, jobs, roots));
+    const beside = await halves(count, roots);
+    for (const jobs of [2, 1]) runs[jobs].push(await build(count, jobs, roots));
     const [one, two] = [told(count, 1, runs[1]), told(count, 2, runs[2])];
     console.log(`  2 jobs are ${(one / two).toFixed(2)} × as fast as 1`);
+    const most = (one / beside).toFixed(2);
+    console.log(`  two builds of ${count / 2}, 1 job each, side by side: ${beside.toFixed(2)} s, ${most} × as fast`);
     each.push(two / count);
   }
   const [first, last] = [each[0], each.at(-1)];
@@ -63,6 +67,12 @@ async function build(count, jobs, roots) {
   const root = (await projects()).generateProject(count);
   roots.push(root);
   return timed([cli, 'build', '--jobs', String(jobs), '--quiet'], root, 50);
+}
+
+/** Seconds of two builds of half as many that have nothing to do with each other: what two jobs can gain here. */
+async function halves(count, roots) {
+  const both = await Promise.all([build(count / 2, 1, roots), build(count / 2, 1, roots)]);
+  return Math.max(...both.map(({ seconds }) => seconds));
 }
 
 /** Tells of two runs, and gives the seconds between both. */

@@ -23,7 +23,7 @@ export async function readyForRows(folder: string, formats: readonly string[], k
   // Loaded when needed: few builds are of so many rows.
   const { setFlagsFromString } = createRequire(import.meta.url)('node:v8') as typeof import('node:v8');
   optimise(bytes < VERY_MANY_ROWS ? 'soon' : 'fully');
-  // Nobody waits for a short pause, and while V8 marks bit by bit each write costs more; but it begins to mark later.
+  // Nobody waits for a short pause, and while V8 marks bit by bit each write costs more; but the heap gets fuller.
   if (bytes < VERY_MANY_ROWS) setFlagsFromString('--no-incremental-marking');
   setFlagsFromString('--no-allocation-site-pretenuring');
   setFlagsFromString('--heap-growing-percent=50');
