@@ -122,16 +122,15 @@ function arrange(
         const header = markedHeader(side, footnotes);
         return { header, cells: sides.map(({ line: one, marked }) => finish(one, index, marked.cells[index])) };
       })
-    : keptRows
-      ? keptRows
-      : new MadeRows({
-          ids: concepts.map(({ id }) => id),
-          told: told.told,
-          says: many?.hex() ?? '',
-          census: census.census(),
-          make: kept ? keptWhenAskedAgain(kept, rowOf) : (index) => rowOf(line(concepts[index] as Concept)),
-          name: (index) => localize(context.rendition, (concepts[index] as Concept).name),
-        });
+    : (keptRows ??
+      new MadeRows({
+        ids: concepts.map(({ id }) => id),
+        told: told.told,
+        says: many?.hex() ?? '',
+        census: census.census(),
+        make: kept ? keptWhenAskedAgain(kept, rowOf) : (index) => rowOf(line(concepts[index] as Concept)),
+        name: (index) => localize(context.rendition, (concepts[index] as Concept).name),
+      }));
   const note = dates.note(spec.note === undefined ? [] : localize(context.rendition, spec.note));
   return {
     id: spec.id,

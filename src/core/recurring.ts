@@ -1,4 +1,4 @@
-/** Asked so often without an answer often enough, a memory gives up. */
+/** Asked so often without an answer often enough, a memory gives up: before V8 has optimised for its being asked. */
 const TRIES = 300;
 const WORTH = 0.25;
 

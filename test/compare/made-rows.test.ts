@@ -89,6 +89,17 @@ test.each([1, 7, 400])(
   },
 );
 
+test('of many rows that are made of what is kept, one that is asked for again is kept from then on', () => {
+  const many = matrixOf(7_000);
+  expect(many.rows).toBeInstanceOf(MadeRows);
+  const [first, second, third] = [many.rows.at(5), many.rows.at(5), many.rows.at(5)];
+  expect(second).toEqual(first);
+  expect(second).not.toBe(first);
+  expect(third).toBe(second);
+  const anew = matrixOf(7_000, -1);
+  expect({ ...many, rows: [...many.rows] }).toEqual({ ...anew, rows: [...anew.rows] });
+});
+
 test('rows that are kept and rows that are made have the same key, and so have other bytes that say the same', () => {
   const keys = [matrixOf(90, -1), matrixOf(90, 200), matrixOf(90, 10, { escaped: true })].map(digestOf);
   expect(new Set(keys).size).toBe(1);

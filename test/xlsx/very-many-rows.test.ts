@@ -7,9 +7,11 @@ import type { Handout } from '../../src/core/handout.ts';
 import type { Rendition } from '../../src/core/language.ts';
 import type { Matrix } from '../../src/core/matrix.ts';
 import { lookup } from '../../src/core/record.ts';
+import { ADDRESS_SHEET } from '../../src/xlsx/address-sheet.ts';
 import { guardTexts } from '../../src/xlsx/guard.ts';
 import { planWorkbook } from '../../src/xlsx/plan.ts';
 import { reader } from '../../src/xlsx/read.ts';
+import type { RowPlan, Sheet } from '../../src/xlsx/sheet.ts';
 import { surveyor } from '../../src/xlsx/survey.ts';
 import { writeWorkbook } from '../../src/xlsx/write.ts';
 import { words } from '../compare/builder.ts';
@@ -49,7 +51,8 @@ interface Changes {
 /** The same table with rows that are made at each walk, of which a census was taken, and with rows that are kept. */
 function tables({ rendition = ['zh-CN'], attributes = '', row = {} }: Changes): readonly [made: Matrix, kept: Matrix] {
   const rows = Array.from({ length: 300 }, (_, at) => ({
-    id: `r${at}`,
+    // More than one line of the hidden sheet holds.
+    id: `row-${at}`,
     n: `名 ${at}`,
     size: at % 7 === 0 ? { missing: 'undisclosed' } : (((at * 37) % 1_999) + 1) * 10_000_000,
     remark: at % 40 === 0 ? `注 ${at % 3}` : '',
@@ -136,3 +139,27 @@ test.each(RENDITIONS.map((one) => [one.join('_'), one] as const))(
     expect(byAddress(read)).toEqual(byAddress(expectedCells(handout)));
   },
 );
+
+/** The hidden sheet with one id a line. */
+function unfolded(sheet: Sheet): Sheet {
+  const rows = [...sheet.rows()].flatMap((row): readonly RowPlan[] => {
+    const [cell, ...others] = row.cells;
+    if (!cell || others.length > 0) return [row];
+    return String(cell.value)
+      .split(' ')
+      .map((value) => ({ ...row, cells: [{ ...cell, value }] }));
+  });
+  return { ...sheet, rowCount: rows.length, rows: () => rows };
+}
+
+test('ids of rows stand many a line; one a line, as earlier workbooks have them, they are read as well', async () => {
+  const [made] = tables({});
+  const { plan } = planWorkbook(inputOf(handoutOf(made)));
+  const sheets = plan.sheets.map((sheet) => (sheet.name === ADDRESS_SHEET ? unfolded(sheet) : sheet));
+  const counts = [plan.sheets, sheets].map((all) => all.find(({ name }) => name === ADDRESS_SHEET)?.rowCount ?? 0);
+  expect((counts[1] ?? 0) - (counts[0] ?? 0)).toBe(298);
+  const [now, before] = await Promise.all(
+    [plan.sheets, sheets].map(async (all) => reader.read(await writeWorkbook({ ...plan, sheets: all }))),
+  );
+  expect(before).toEqual(now);
+});
