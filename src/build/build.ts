@@ -20,7 +20,7 @@ import type { BuildOptions } from './options.ts';
 import type { Supplies } from './order.ts';
 import { packageKit, packageRoot, type ToolIdentity, toolIdentity } from './package-files.ts';
 import { finish, hasRemains, Staging } from './place.ts';
-import { herePool, type Pool, threadPool } from './pool.ts';
+import { type Hands, openPool, type Pool } from './pool.ts';
 import { type Progress, produce } from './produce.ts';
 import { dropBusy, publish } from './publish.ts';
 import { shardOf } from './shard.ts';
@@ -73,7 +73,7 @@ async function lockedBuild(
   try {
     await finish(out, dropBusy);
     const before = await readManifest(out);
-    const pool = openPool(options, before);
+    const pool = poolFor(options, before);
     const threads = options.jobs > 1 ? openThreads() : undefined;
     // Threads in the middle of a long artifact are not waited for.
     const close = async () => void (await Promise.all([pool.close(), threads?.close()]));
@@ -97,12 +97,21 @@ const MUCH_DATA = 40_000;
  * Where there is no output yet, something will surely have to be written, so threads are made ready for it; not for a
  * single format, of which there may be one artifact only.
  */
-function openPool(options: BuildOptions, before: Manifest | undefined): Pool {
-  if (before || options.formats.length === 1) return threadPool(options.jobs);
+function poolFor(options: BuildOptions, before: Manifest | undefined): Pool {
+  const hands = handsFor(options);
+  if (before || options.formats.length === 1) return openPool(hands);
   const data = resolve(options.root, options.data);
-  if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, ROWS) > 0) return threadPool(options.jobs);
-  return threadPool(options.jobs, formatsAsked(options));
+  if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, ROWS) > 0) return openPool(hands);
+  return openPool(hands, formatsAsked(options));
 }
+
+/** This thread is one of the jobs, unless whatever happens to one of them must cost its handout only. */
+function handsFor({ jobs, keepGoing }: BuildOptions): Hands {
+  if (jobs === 0) return HERE;
+  return keepGoing ? { here: false, threads: jobs } : { here: true, threads: jobs - 1 };
+}
+
+const HERE: Hands = { here: true, threads: 0 };
 
 /** Those that are sure to be made unless the handouts ask for others. */
 function formatsAsked({ formats }: BuildOptions): readonly string[] {
@@ -136,11 +145,11 @@ async function buildInto(site: Site): Promise<BuildReport> {
   try {
     const { catalog } = loaded.result;
     const supplies = suppliesOf(site, catalog, wanted.result);
-    const alone = options.jobs === 0 || !canCross(catalog) || isLittle(specs, catalog, wanted.result);
+    const alone = !canCross(catalog) || isLittle(specs, catalog, wanted.result);
+    const pool = alone ? openPool(HERE) : site.pool;
     const prepare = preparer(host, loaded.result, wanted.result, options.templates);
-    const pool = alone ? herePool({ supplies, host, prepare, kit }) : site.pool;
-    pool.supply(supplies);
-    const bench = { ...site, pool, host, loaded: loaded.result, wanted: wanted.result, staging };
+    const shop = { supplies, host, prepare, kit };
+    const bench = { ...site, pool, shop, host, loaded: loaded.result, wanted: wanted.result, staging };
     const made = await produce(bench, specs, broken);
     const diagnostics = [...early, ...made.diagnostics];
     const failed = [...made.failed].sort();

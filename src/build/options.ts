@@ -8,7 +8,7 @@ export interface BuildOptions {
   readonly handouts: readonly string[];
   readonly renditions: readonly string[];
   readonly formats: readonly string[];
-  /** Worker threads; 0 runs in this thread. */
+  /** Threads that make artifacts, this one among them unless `keepGoing`; 0 is this one alone in any case. */
   readonly jobs: number;
   /** Write the handouts without errors even if others have some. */
   readonly keepGoing: boolean;

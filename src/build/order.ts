@@ -23,8 +23,6 @@ export interface Order {
   readonly portion: Portion | undefined;
   /** The artifacts that stand from an earlier build, by path. */
   readonly records: Readonly<Record<string, ArtifactRecord>>;
-  /** Where nothing will be placed any more, only what is wrong is asked for. */
-  readonly write: boolean;
 }
 
 /** What a thread needs to fill orders: plain data, so that it can cross threads. */
@@ -72,6 +70,11 @@ export interface Filled {
   readonly inputs: readonly Input[];
 }
 
+/** How many bytes of artifacts it holds. */
+export function weightOf({ made }: Filled): number {
+  return made.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
+}
+
 /** Opens the room of a thread that has nothing but the supplies; files are read and recorded by its own host. */
 export function openShop(supplies: Supplies, kit: Kit): Shop {
   const host = machineHost(supplies.root, packageRoot());
@@ -85,17 +88,20 @@ export function openShop(supplies: Supplies, kit: Kit): Shop {
   return { supplies, host, kit, prepare: preparer(host, loaded, wanted, supplies.templates) };
 }
 
-/** Takes an order through the pure stages, and plans and writes each artifact that is not as it should be. */
-export async function fill(order: Order, shop: Shop): Promise<Filled> {
+/**
+ * Takes an order through the pure stages, and plans and writes each artifact that is not as it should be; where not to
+ * `write`, only looks for what is wrong before that.
+ */
+export async function fill(order: Order, shop: Shop, write: boolean): Promise<Filled> {
   const spec = lookup(shop.supplies.catalog.handouts, order.handout);
   if (!spec) throw new Error(`no such handout: ${order.handout}`);
   const prepared = await shop.prepare(spec, order.portion);
   const made: Made[] = [];
-  for (const job of prepared.result) made.push(await artifactOf(job, order, shop));
+  for (const job of prepared.result) made.push(await artifactOf(job, order, shop, write));
   return { made, diagnostics: prepared.diagnostics, inputs: shop.host.inputs() };
 }
 
-async function artifactOf(job: Job, order: Order, shop: Shop): Promise<Made> {
+async function artifactOf(job: Job, order: Order, shop: Shop, write: boolean): Promise<Made> {
   const { tool, toolBefore, out, why } = shop.supplies;
   const { path, rendition, format, input } = job;
   const keys = contentKeys(job, tool);
@@ -103,7 +109,7 @@ async function artifactOf(job: Job, order: Order, shop: Shop): Promise<Made> {
   const made = { path, rendition, format: format.id, ...part, keys, behind: [], diagnostics: [], unchanged: false };
   const record = lookup(order.records, path);
   if (record?.keys.content === keys.content && (await artifactIntact(out, record))) return { ...made, unchanged: true };
-  if (!order.write) return made;
+  if (!write) return made;
   const causes = why ? { causes: await causesOf(job, keys, record, toolBefore, tool, out) } : {};
   try {
     const { bytes, thumbnail, diagnostics } = await runTask(

@@ -1,137 +1,172 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { type Filled, fill, type Order, type Shop, type Supplies } from './order.ts';
+import { type Filled, fill, type Order, type Shop, weightOf } from './order.ts';
 import { packageRoot } from './package-files.ts';
+import { isToWrite, lastTaken, onlyLook, openQueue, putDown, type Queue, shut } from './queue.ts';
+import { shareOf } from './share.ts';
+import type { Answer, Message, Thrown } from './work.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Those who fill orders: this thread, or others. */
+/** Those who fill orders: this thread, others, or both. */
 export interface Pool {
-  /** How many threads of its own it has at most. */
-  readonly threads: number;
-  /** Gives all threads, those to come too, what they need. Must be called before the first order. */
-  supply(supplies: Supplies): void;
-  /** Resolves when a thread is free to take the next order, so that what is made does not pile up in memory. */
-  ready(): Promise<void>;
-  /** Rejects with what was thrown, or because the thread ended by itself. */
-  run(order: Order): Promise<Filled>;
+  /** How many threads fill orders. */
+  readonly hands: number;
+  /**
+   * Resolves when every order has been answered; they are filled in whatever sequence. Rejects with what `answered`
+   * throws, and when the pool is closed.
+   */
+  fillAll(batch: Batch): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Works in this thread, at one order at a time. */
-export function herePool(shop: Shop): Pool {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    threads: 0,
-    supply: () => {},
-    ready: async () => void (await last),
-    run(order) {
-      const filled = fill(order, shop);
-      last = filled.catch(() => {});
-      return filled;
-    },
-    close: async () => {},
-  };
+export interface Batch {
+  readonly orders: readonly Order[];
+  /** This thread's own; the others open theirs with the same supplies. */
+  readonly shop: Shop;
+  /**
+   * Takes what came of an order: an error where it could not be filled, or the thread that had it ended. Says whether
+   * artifacts are still wanted; where not, the rest is only looked at for what is wrong.
+   */
+  answered(at: number, answer: Filled | Error): Promise<boolean>;
 }
 
-/**
- * So many orders are filled by one thread; then another takes its place. V8 gives little of its heap back, so that threads
- * would take more memory the more handouts there are. But V8 compiles all anew that a new one runs: with
- * threads for a hundred orders a thousand handouts took a fifth more time than with these, and a tenth less memory.
- */
-const MOST_ORDERS = 200;
+/** Who works in a pool. */
+export interface Hands {
+  /** Whether this thread fills orders too. It does little else meanwhile, and should it break down, so does the build. */
+  readonly here: boolean;
+  /** How many other threads do. */
+  readonly threads: number;
+}
 
-/** At most `jobs` threads, started when needed; those of `warm` formats at once, loading what these need. */
-export function threadPool(jobs: number, warm: readonly string[] = []): Pool {
-  const idle: Worker[] = [];
-  /** How many orders each has filled. */
-  const all = new Map<Worker, number>();
-  let supplied: Supplies | undefined;
+/** Threads start when there are orders; those of `warm` formats at once, loading what these need. */
+export function openPool(hands: Hands, warm: readonly string[] = []): Pool {
+  const { here, threads } = hands;
+  const workers: Worker[] = [];
   const start = () => {
-    // Loaded when the first thread starts: small builds need none.
-    const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
-    const worker = new Worker(join(packageRoot(), 'dist', 'worker.js'));
-    if (supplied) worker.postMessage({ supplies: supplied });
-    all.set(worker, 0);
-    worker.on('error', () => {});
-    // A thread that ended while it had nothing to do must not be given anything.
-    worker.once('exit', () => {
-      all.delete(worker);
-      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
-    });
+    const worker = startWorker();
+    workers.push(worker);
     return worker;
   };
   if (warm.length > 0) {
-    for (let started = 0; started < jobs; started++) idle.push(start());
-    for (const worker of idle) worker.postMessage({ warm });
+    for (let count = 0; count < threads; count++) send(start(), { warm });
   }
-  const release = async (worker: Worker) => {
-    const filled = (all.get(worker) ?? 0) + 1;
-    all.set(worker, filled);
-    if (filled < MOST_ORDERS) idle.push(worker);
-    else {
-      all.delete(worker);
-      await worker.terminate();
-    }
-  };
-  const waiting: (() => void)[] = [];
-  const isFree = () => idle.length > 0 || all.size < jobs;
+  let running: Running | undefined;
   return {
-    threads: jobs,
-    supply(supplies) {
-      supplied = supplies;
-      for (const worker of all.keys()) worker.postMessage({ supplies });
-    },
-    async ready() {
-      while (!isFree()) await new Promise<void>((resolve) => waiting.push(resolve));
-    },
-    async run(order) {
-      const worker = idle.pop() ?? start();
-      let filled: Filled;
-      try {
-        filled = await ask(worker, order);
-        await release(worker);
-      } catch (error) {
-        all.delete(worker);
-        await worker.terminate();
-        throw error;
-      } finally {
-        waiting.shift()?.();
-      }
-      // The next order goes out first: the thread would wait while what came back is put down, file by file.
-      await new Promise((resolve) => setImmediate(resolve));
-      return filled;
+    hands: threads + (here ? 1 : 0),
+    async fillAll(batch) {
+      running = new Running(batch, hands, start);
+      const needed = Math.min(threads, batch.orders.length - (here ? 1 : 0));
+      const ready = [...workers];
+      for (let own = 0; own < needed; own++) running.give(ready[own] ?? start(), own);
+      await Promise.all([running.done, here ? running.fillHere() : undefined]);
     },
     async close() {
-      await Promise.all([...all.keys()].map((worker) => worker.terminate()));
+      running?.stop(new Error('the pool was closed'));
+      await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+function startWorker(): Worker {
+  // Loaded when the first thread starts: small builds need none.
+  const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
+  // What goes wrong in it is told by how it ends.
+  return new Worker(join(packageRoot(), 'dist', 'worker.js')).on('error', () => {});
+}
+
+function send(worker: Worker, message: Message): void {
+  worker.postMessage(message);
+}
+
+/** A batch on its way. */
+class Running {
+  /** Resolves when all is answered. */
+  readonly done: Promise<void>;
+  readonly #batch: Batch;
+  readonly #start: () => Worker;
+  readonly #queue: Queue;
+  readonly #unanswered: Set<number>;
+  readonly #here: boolean;
+  #threads: number;
+  #resolve = () => {};
+  #reject: (why: unknown) => void = () => {};
+
+  constructor(batch: Batch, { here, threads }: Hands, start: () => Worker) {
+    this.#batch = batch;
+    this.#here = here;
+    this.#threads = threads;
+    this.#start = start;
+    this.#queue = openQueue(threads);
+    this.#unanswered = new Set(batch.orders.keys());
+    this.done = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    if (batch.orders.length === 0) this.#resolve();
+  }
+
+  /** Lets another thread take part. */
+  give(worker: Worker, own: number): void {
+    const { orders, shop } = this.#batch;
+    worker.on('message', async (answer: Answer) => {
+      if ('thrown' in answer) return this.#answer(answer.at, errorOf(answer));
+      await this.#answer(answer.at, answer.filled);
+      putDown(this.#queue, weightOf(answer.filled));
+    });
+    worker.once('exit', (status) => this.#ended(own, status));
+    send(worker, { supplies: shop.supplies, orders, queue: this.#queue, own });
+  }
+
+  async fillHere(): Promise<void> {
+    const { orders, shop } = this.#batch;
+    for (const [at, order] of shareOf(orders, this.#queue)) {
+      await this.#answer(at, await fill(order, shop, isToWrite(this.#queue)).catch(asError));
+      // What others have made meanwhile is put down, and whoever wants the build to stop is heard.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** What is still on its way is not waited for. */
+  stop(why: unknown): void {
+    this.#unanswered.clear();
+    shut(this.#queue, this.#batch.orders.length);
+    this.#reject(why);
+  }
+
+  async #answer(at: number, answer: Filled | Error): Promise<void> {
+    if (!this.#unanswered.has(at)) return;
+    try {
+      if (!(await this.#batch.answered(at, answer))) onlyLook(this.#queue);
+    } catch (error) {
+      this.stop(error);
+    }
+    this.#unanswered.delete(at);
+    if (this.#unanswered.size === 0) this.#resolve();
+  }
+
+  /** A thread ended by itself: what it had has failed, and another takes its place. One that took nothing would do so again. */
+  #ended(own: number, status: number): void {
+    if (this.#unanswered.size === 0) return;
+    const error = new Error(`a worker thread ended by itself with status ${status}`);
+    const last = lastTaken(this.#queue, own);
+    if (last !== undefined) {
+      void this.#answer(last, error);
+      this.give(this.#start(), own);
+      return;
+    }
+    this.#threads -= 1;
+    if (this.#threads === 0 && !this.#here) for (const at of this.#unanswered) void this.#answer(at, error);
+  }
 }
 
 /** What the machine refuses is known by its code. */
-type Refusal = { readonly thrown: string; readonly code?: string; readonly path?: string };
-type Answer = { readonly filled: Filled } | Refusal;
-
-function ask(worker: Worker, order: Order): Promise<Filled> {
-  return new Promise((resolve, reject) => {
-    const answered = (answer: Answer) => {
-      settled();
-      if ('filled' in answer) resolve(answer.filled);
-      else reject(errorOf(answer));
-    };
-    const broken = (error: Error) => {
-      settled();
-      reject(error);
-    };
-    const ended = (code: number) => broken(new Error(`a worker thread ended by itself with status ${code}`));
-    const settled = () => worker.off('message', answered).off('error', broken).off('exit', ended);
-    worker.on('message', answered).on('error', broken).on('exit', ended);
-    worker.postMessage({ order });
-  });
-}
-
-function errorOf({ thrown, code, path }: Refusal): Error {
+function errorOf({ thrown, code, path }: Thrown): Error {
   const error = new Error(thrown);
   return Object.assign(error, code === undefined ? {} : { code }, path === undefined ? {} : { path });
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -8,7 +8,7 @@ import { type Loaded, located } from './load.ts';
 import { type RecordingHost, sha256 } from './machine.ts';
 import type { ArtifactRecord, Manifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
-import { type Made, type Order, writerFailed } from './order.ts';
+import { type Filled, type Made, type Order, type Shop, writerFailed } from './order.ts';
 import { filesBehind } from './origins-of.ts';
 import { artifactPath } from './paths.ts';
 import type { Staging } from './place.ts';
@@ -34,24 +34,36 @@ export interface Workshop {
   readonly wanted: Wanted;
   readonly host: RecordingHost;
   readonly pool: Pool;
+  /** This thread's own. */
+  readonly shop: Shop;
   readonly staging: Staging;
   readonly progress: Progress;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Gives portion after portion of the handouts to the pool, which makes every artifact whose content key, or whose file,
- * is not as the manifest says. Only as many are on their way as there are threads, so memory does not grow with the
- * catalog. Handouts in `broken` are known to have errors, and left out.
+ * Gives the handouts, portion by portion, to the pool, which makes every artifact whose content key, or whose file, is not
+ * as the manifest says. What is made is put down at once, so memory does not grow with the catalog. Handouts in `broken`
+ * are known to have errors, and left out.
  */
 export async function produce(
   workshop: Workshop,
   specs: readonly HandoutSpec[],
   broken: ReadonlySet<string>,
 ): Promise<Production> {
-  const pieces = piecesOf(specs, workshop).filter(({ spec }) => !broken.has(spec.id));
-  const bench = new Bench(workshop, broken, pieces);
-  for (const piece of costliestFirst(pieces, workshop.loaded.catalog)) await bench.take(piece);
+  const all = piecesOf(specs, workshop).filter(({ spec }) => !broken.has(spec.id));
+  const pieces = costliestFirst(all, workshop.shop.supplies.catalog);
+  const bench = new Bench(workshop, broken, all);
+  const answered = (at: number, answer: Filled | Error) => bench.take(pieces[at] as Piece, answer);
+  try {
+    await workshop.pool.fillAll({
+      orders: pieces.map((piece) => bench.orderFor(piece)),
+      shop: workshop.shop,
+      answered,
+    });
+  } finally {
+    workshop.signal?.throwIfAborted();
+  }
   return bench.finish();
 }
 
@@ -67,7 +79,7 @@ function piecesOf(specs: readonly HandoutSpec[], { wanted, pool }: Workshop): re
     const portions = portionsOf(spec, wanted);
     return portions.length === 0 ? [{ spec, portion: undefined }] : portions.map((portion) => ({ spec, portion }));
   });
-  return pieces.length >= pool.threads * 2 ? pieces : pieces.flatMap(byFormat);
+  return pool.hands <= 1 || pieces.length >= pool.hands * 2 ? pieces : pieces.flatMap(byFormat);
 }
 
 /** So that no thread is left with a large one when the others have nothing to do any more. */
@@ -97,8 +109,6 @@ class Bench {
   readonly #diagnostics: Map<Piece, readonly Diagnostic[]>;
   readonly #failed: Set<string>;
   readonly #causes = new Map<string, readonly Cause[]>();
-  readonly #running = new Set<Promise<void>>();
-  #refusal: Error | undefined;
 
   constructor(workshop: Workshop, broken: ReadonlySet<string>, pieces: readonly Piece[]) {
     this.#workshop = workshop;
@@ -111,33 +121,23 @@ class Bench {
     this.#recordsByHandout = byHandout;
   }
 
-  async take(piece: Piece): Promise<void> {
-    const { options, pool, signal } = this.#workshop;
-    await pool.ready();
-    signal?.throwIfAborted();
-    if (this.#refusal) throw this.#refusal;
-    const { id } = piece.spec;
-    const records = this.#recordsByHandout.get(id) ?? [];
-    const order = {
-      handout: id,
-      portion: piece.portion,
-      records: Object.fromEntries(records.map((record) => [record.path, record])),
-      // After an error nothing will be placed; the other handouts are still read, for what is wrong with them.
-      write: this.#failed.size === 0 || options.keepGoing,
-    };
-    const run = this.#make(piece, order)
-      .then((found) => {
-        this.#diagnostics.set(piece, found);
-        if (hasErrors(found)) this.#failed.add(id);
-      })
-      .finally(() => this.#running.delete(run));
-    this.#running.add(run);
+  orderFor({ spec, portion }: Piece): Order {
+    const records = this.#recordsByHandout.get(spec.id) ?? [];
+    return { handout: spec.id, portion, records: Object.fromEntries(records.map((record) => [record.path, record])) };
   }
 
-  async finish(): Promise<Production> {
-    await Promise.all(this.#running);
-    this.#workshop.signal?.throwIfAborted();
-    if (this.#refusal) throw this.#refusal;
+  /**
+   * Keeps what came of a piece. Says whether artifacts are still wanted: after an error nothing will be placed, and the
+   * other handouts are only looked at. A full disk or a folder that may not be written is thrown.
+   */
+  async take(piece: Piece, answer: Filled | Error): Promise<boolean> {
+    const found = answer instanceof Error ? [this.#failure(piece, answer)] : await this.#keepAll(piece, answer);
+    this.#diagnostics.set(piece, found);
+    if (hasErrors(found)) this.#failed.add(piece.spec.id);
+    return this.#failed.size === 0 || this.#workshop.options.keepGoing;
+  }
+
+  finish(): Production {
     const well = (record: ArtifactRecord) => !this.#failed.has(record.handout);
     const written = this.#written.filter(well);
     const byHandout = new Map<string, Diagnostic[]>();
@@ -150,20 +150,17 @@ class Bench {
     return { written, unchanged, diagnostics, failed: this.#failed, causes: this.#causes };
   }
 
-  /** What is wrong with a piece. A full disk or a folder that may not be written stops the build. */
-  async #make(piece: Piece, order: Order): Promise<readonly Diagnostic[]> {
-    const { pool, host, loaded } = this.#workshop;
-    try {
-      const filled = await pool.run(order);
-      host.note(filled.inputs);
-      for (const made of filled.made) await this.#keep(piece.spec.id, made);
-      const found = [...filled.diagnostics, ...filled.made.flatMap(({ diagnostics }) => diagnostics)];
-      return found.map((one) => located(one, loaded.origins));
-    } catch (error) {
-      if (!isMachineError(error)) return [writerFailed(this.#firstOf(piece), error)];
-      this.#refusal ??= error;
-      return [];
-    }
+  #failure(piece: Piece, error: Error): Diagnostic {
+    if (isMachineError(error)) throw error;
+    return writerFailed(this.#firstOf(piece), error);
+  }
+
+  async #keepAll(piece: Piece, filled: Filled): Promise<readonly Diagnostic[]> {
+    const { host, loaded } = this.#workshop;
+    host.note(filled.inputs);
+    for (const made of filled.made) await this.#keep(piece.spec.id, made);
+    const found = [...filled.diagnostics, ...filled.made.flatMap(({ diagnostics }) => diagnostics)];
+    return found.map((one) => located(one, loaded.origins));
   }
 
   async #keep(handout: string, made: Made): Promise<void> {

@@ -84,7 +84,9 @@ test('a build killed at any of 50 random moments leaves whole files and a true m
 test('a worker thread that dies fails the handout in its hands only', async () => {
   const root = generateProject(10);
   const dying = `const { isMainThread, parentPort } = require('node:worker_threads');
-    if (!isMainThread) parentPort.on('message', ({ order }) => { if (order?.handout === 'h3') process.exit(7); });`;
+    const { postMessage } = parentPort ?? {};
+    const dies = ({ filled }) => filled.made.some(({ path }) => path.startsWith('h3/'));
+    if (!isMainThread) parentPort.postMessage = (answer, moved) => dies(answer) ? process.exit(7) : postMessage.call(parentPort, answer, moved);`;
   writeFileSync(join(root, 'dying.cjs'), dying);
   const args = ['build', '--jobs', '2', '--keep-going', '--json', '--format', 'html', '--format', 'pdf'];
   const ran = await duibi([...args, '--format', 'xlsx'], root, { NODE_OPTIONS: '--require ./dying.cjs' });
@@ -95,6 +97,19 @@ test('a worker thread that dies fails the handout in its hands only', async () =
   expect(diagnostics[0].message).toContain('a worker thread ended by itself with status 7');
   expect(written).toHaveLength(27);
   expect(await manifestLies(join(root, 'output'))).toEqual([]);
+});
+
+test.each([
+  ['are done without', [], 0, 30],
+  ['fail their handouts where no other thread may', ['--keep-going'], 1, 0],
+])('threads that cannot start %s', async (_, more, status, count) => {
+  const root = generateProject(10);
+  writeFileSync(join(root, 'dying.cjs'), `if (!require('node:worker_threads').isMainThread) process.exit(7);`);
+  const args = ['build', '--jobs', '2', ...more, '--json', '--format', 'html', '--format', 'pdf', '--format', 'xlsx'];
+  const ran = await duibi(args, root, { NODE_OPTIONS: '--require ./dying.cjs' });
+  expect(ran.status).toBe(status);
+  const { written, failed } = JSON.parse(ran.stdout);
+  expect([written.length, failed.length]).toEqual([count, 10 - count / 3]);
 });
 
 test('Ctrl-C ends cleanly with status 130 and leaves the earlier output', async () => {
