@@ -2,6 +2,7 @@ import { CHECKS, type CheckOutcome, runChecks, type SuppressedFinding } from '..
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import type { Kit } from '../core/format.ts';
 import type { Handout } from '../core/handout.ts';
+import { writerOf } from './formats.ts';
 import { type Job, preparer } from './handouts.ts';
 import { type Loaded, loadCatalog, located } from './load.ts';
 import { machineHost } from './machine.ts';
@@ -68,7 +69,7 @@ function runAll(shown: readonly Handout[], { catalog, origins }: Loaded, options
 async function planFaults(jobs: readonly Job[], { origins }: Loaded, kit: Kit): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const { format, input } of jobs) {
-    const writer = await format.load(kit);
+    const writer = await writerOf(format, kit);
     found.push(...writer.plan(input).diagnostics);
   }
   return distinct(found.map((one) => located(one, origins)));

@@ -29,11 +29,25 @@ interface Shape {
   sorted: Sorted | undefined;
 }
 
-/** Where each name of a shape stands once they are sorted, and the number by which that list is called. */
+/** Where each name of a shape stands once they are sorted. */
 interface Sorted {
   readonly places: readonly number[];
-  readonly number: number;
+  /** The sorted names; one list for all shapes that have the same. */
+  readonly names: readonly string[];
 }
+
+/** All that digests have met so far, since most data is alike. */
+interface Known {
+  readonly root: Shape;
+  /** How many there are. */
+  shapes: number;
+  /** Lists of sorted names, by themselves as JSON. */
+  readonly names: Map<string, readonly string[]>;
+}
+
+/** Begun anew where data brings ever more names. */
+let known = newKnown();
+const MOST_SHAPES = 1 << 14;
 
 /** So many objects are known again. */
 const MOST_KNOWN = 1 << 15;
@@ -57,9 +71,9 @@ class Digest {
   readonly #chunk = takeChunk();
   #at = 0;
   #flushes = 0;
-  readonly #root: Shape = newShape('', undefined);
+  readonly #known = knownSoFar();
   /** Lists of sorted names, by number in order of first mention. */
-  readonly #known = new Map<string, number>();
+  readonly #mentioned = new Map<readonly string[], number>();
   /** Values that wait for their turn in sorted order. */
   readonly #waiting: unknown[] = [];
   /** How many of them do wait; what stands beyond has had its turn. */
@@ -106,18 +120,19 @@ class Digest {
     const waiting = this.#waiting;
     const base = this.#waitingCount;
     let top = base;
-    let shape = this.#root;
+    let shape = this.#known.root;
     for (const name in data) {
       const value = data[name];
       if (value === undefined) continue;
-      shape = shape.last?.name === name ? shape.last : step(shape, name);
+      shape = shape.last?.name === name ? shape.last : step(shape, name, this.#known);
       waiting[top++] = value;
     }
-    if (shape.sorted) this.#number(TAG.object, shape.sorted.number);
-    else shape.sorted = this.#sort(namesOf(shape));
+    shape.sorted ??= sortedOf(namesOf(shape), this.#known);
+    const { places, names } = shape.sorted;
+    this.#names(names);
     this.#waitingCount = top;
     const record = top - base >= RECORD;
-    for (const place of shape.sorted.places) {
+    for (const place of places) {
       const value = waiting[base + place];
       if (record && typeof value === 'object' && value !== null) this.#property(value);
       else this.add(value);
@@ -155,16 +170,12 @@ class Digest {
   }
 
   /** Names are written once, sorted, and called by number after that. */
-  #sort(names: readonly string[]): Sorted {
-    const places = names.map((_, place) => place).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
-    const sorted = places.map((place) => names[place]);
-    const key = JSON.stringify(sorted);
-    const known = this.#known.get(key);
-    const number = known ?? this.#known.size;
-    this.#number(TAG.object, number);
-    if (known === undefined) this.#list(sorted);
-    this.#known.set(key, number);
-    return { places, number };
+  #names(names: readonly string[]): void {
+    const number = this.#mentioned.get(names);
+    this.#number(TAG.object, number ?? this.#mentioned.size);
+    if (number !== undefined) return;
+    this.#mentioned.set(names, this.#mentioned.size);
+    this.#list(names);
   }
 
   #text(text: string): void {
@@ -213,11 +224,33 @@ function newShape(name: string, before: Shape | undefined): Shape {
   return { name, before, next: new Map(), last: undefined, sorted: undefined };
 }
 
-function step(shape: Shape, name: string): Shape {
-  const next = shape.next.get(name) ?? newShape(name, shape);
-  shape.next.set(name, next);
+function knownSoFar(): Known {
+  if (known.shapes > MOST_SHAPES) known = newKnown();
+  return known;
+}
+
+function newKnown(): Known {
+  return { root: newShape('', undefined), shapes: 0, names: new Map() };
+}
+
+function step(shape: Shape, name: string, all: Known): Shape {
+  let next = shape.next.get(name);
+  if (next === undefined) {
+    next = newShape(name, shape);
+    shape.next.set(name, next);
+    all.shapes += 1;
+  }
   shape.last = next;
   return next;
+}
+
+function sortedOf(names: readonly string[], all: Known): Sorted {
+  const places = names.map((_, place) => place).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+  const list = places.map((place) => names[place] as string);
+  const key = JSON.stringify(list);
+  const first = all.names.get(key) ?? list;
+  all.names.set(key, first);
+  return { places, names: first };
 }
 
 function namesOf(shape: Shape): readonly string[] {

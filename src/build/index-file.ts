@@ -4,7 +4,7 @@ import { type LocalizedText, NEUTRAL } from '../core/language.ts';
 import type { Theme } from '../core/theme.ts';
 import { type IndexEntry, indexPage } from '../html/index.ts';
 import { loadTemplate } from '../template/index.ts';
-import type { HandoutRecord, Manifest } from './manifest.ts';
+import type { ArtifactRecord, HandoutRecord, Manifest } from './manifest.ts';
 import { packageKit } from './package-files.ts';
 import { templateReader } from './template-files.ts';
 
@@ -22,15 +22,16 @@ export async function indexLook(host: Host, templates: string): Promise<IndexLoo
 
 /** The page that lists every handout of a manifest with the artifacts that exist. */
 export function indexFile(manifest: Pick<Manifest, 'handouts' | 'artifacts'>, look: IndexLook): string {
+  const artifacts = new Map(manifest.handouts.map(({ id }): [string, ArtifactRecord[]] => [id, []]));
+  for (const artifact of manifest.artifacts) artifacts.get(artifact.handout)?.push(artifact);
   return indexPage(
-    manifest.handouts.map((record) => entryOf(record, manifest)),
+    manifest.handouts.map((record) => entryOf(record, artifacts.get(record.id) ?? [])),
     look,
   );
 }
 
-function entryOf(record: HandoutRecord, manifest: Pick<Manifest, 'artifacts'>): IndexEntry {
-  const mine = manifest.artifacts.filter((artifact) => artifact.handout === record.id);
-  const artifacts = mine.map(({ format, rendition, path, size, part, thumbnail }) => ({
+function entryOf(record: HandoutRecord, own: readonly ArtifactRecord[]): IndexEntry {
+  const artifacts = own.map(({ format, rendition, path, size, part, thumbnail }) => ({
     format,
     ...(part === undefined ? {} : { part }),
     rendition,

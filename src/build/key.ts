@@ -53,19 +53,33 @@ function fontsDigest(format: Format, input: FormatInput): Pick<ContentKeys, 'fon
   return { fonts: digestOf(fonts.map(({ name, bytes }) => [name, sha256(bytes)])) };
 }
 
+const templateDigests = new WeakMap<Template, Map<Id, string>>();
+
 /** The structure for a format, the partials and the words, whatever of them a handout shows. */
-export function templateDigest({ handout, partials, words }: Template, format: Id): string {
+export function templateDigest(template: Template, format: Id): string {
+  const known = templateDigests.get(template) ?? new Map<Id, string>();
+  templateDigests.set(template, known);
+  const digest = known.get(format) ?? newTemplateDigest(template, format);
+  known.set(format, digest);
+  return digest;
+}
+
+function newTemplateDigest({ handout, partials, words }: Template, format: Id): string {
   const texts = Object.entries(partials).map(([name, { text }]) => [name, text]);
   return digestOf([lookup(handout, format)?.text, texts, digestOnce(words)]);
 }
 
+/** How an artifact looks, whatever it says. */
+const LOOKS = ['theme', 'fonts', 'page', 'options'] as const;
+
 /** SHA-256, hexadecimal, each. The shipped fonts are part of the tool's build. */
 export function contentKeys({ format, input, template }: Keyed, tool: ToolIdentity): ContentKeys {
   const says = digestOnce(input.handout);
-  const theme = format.uses.includes('theme') ? { theme: digestOnce(input.theme), ...fontsDigest(format, input) } : {};
-  const page = format.uses.includes('page') ? { page: digestOnce(input.page) } : {};
-  const options = input.options === undefined ? {} : { options: digestOnce(input.options) };
-  const looks = { ...theme, ...page, ...options };
-  const content = digestOf({ format: format.id, part: input.part, says, ...looks, tool });
+  const looks: Pick<ContentKeys, (typeof LOOKS)[number]> = {
+    ...(format.uses.includes('theme') ? { theme: digestOnce(input.theme), ...fontsDigest(format, input) } : {}),
+    ...(format.uses.includes('page') ? { page: digestOnce(input.page) } : {}),
+    ...(input.options === undefined ? {} : { options: digestOnce(input.options) }),
+  };
+  const content = digestOf([format.id, input.part, says, LOOKS.map((look) => looks[look]), digestOnce(tool)]);
   return { content, says, template, ...looks };
 }

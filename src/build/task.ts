@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
 import type { FormatInput, Kit } from '../core/format.ts';
-import { formatOf } from './formats.ts';
+import { formatOf, writerOf } from './formats.ts';
 
 /** One artifact to be planned and written. */
 interface Task {
@@ -18,14 +18,15 @@ interface TaskResult {
 
 /** Loads the writers of these formats, and fonts, ahead of the first task. What cannot be loaded is told when a task needs it. */
 export async function warmUp(formats: readonly string[], kit: Kit): Promise<void> {
-  await Promise.allSettled([kit.fonts(), ...formats.map((id) => formatOf(id)?.load(kit))]);
+  const known = formats.flatMap((id) => formatOf(id) ?? []);
+  await Promise.allSettled([kit.fonts(), ...known.map((format) => writerOf(format, kit))]);
 }
 
 /** Plans and writes one artifact. */
 export async function runTask(task: Task, kit: Kit): Promise<TaskResult> {
   const format = formatOf(task.format);
   if (!format) throw new Error(`no such format: ${task.format}`);
-  const writer = await format.load(kit);
+  const writer = await writerOf(format, kit);
   const { plan, diagnostics } = writer.plan(task.input);
   if (hasErrors(diagnostics)) return { diagnostics };
   const thumbnail = writer.thumbnail?.(plan);

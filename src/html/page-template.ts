@@ -30,15 +30,16 @@ export function checkPage(html: string, file: string, report: Report): void {
   }
 }
 
-/** The page with its names filled in. The template must have passed `checkPage`. */
-export function renderPage(html: string, parts: PageParts): string {
-  const template = Handlebars.create().compile(html, { strict: true, knownHelpersOnly: true });
-  const context = {
-    ...parts,
-    style: new Handlebars.SafeString(parts.style),
-    body: new Handlebars.SafeString(parts.body),
+/** Fills in the names of a page template, which must have passed `checkPage`. The last one is kept compiled. */
+export function pageRenderer(): (html: string, parts: PageParts) => string {
+  let last: { readonly html: string; readonly template: Handlebars.TemplateDelegate } | undefined;
+  return (html, parts) => {
+    if (last?.html !== html) {
+      last = { html, template: Handlebars.create().compile(html, { strict: true, knownHelpersOnly: true }) };
+    }
+    const [style, body] = [parts.style, parts.body].map((text) => new Handlebars.SafeString(text));
+    return last.template({ ...parts, style, body });
   };
-  return template(context);
 }
 
 function parse(html: string, file: string, report: Report): hbs.AST.Program | undefined {

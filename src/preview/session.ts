@@ -1,4 +1,4 @@
-import { formatOf } from '../build/formats.ts';
+import { formatOf, writerOf } from '../build/formats.ts';
 import { type Job, preparer } from '../build/handouts.ts';
 import { type Loaded, loadCatalog } from '../build/load.ts';
 import { machineHost } from '../build/machine.ts';
@@ -59,7 +59,7 @@ export function openSession(options: BuildOptions): Session {
       const format = formatOf(id);
       const job = state && format ? await jobOf(options, state, handout, rendition, format) : undefined;
       if (!job || !format) return undefined;
-      const writer = await format.load(kit);
+      const writer = await writerOf(format, kit);
       const { plan } = writer.plan(job.input);
       return { input: job.input, plan, bytes: () => writer.write(plan) };
     },

@@ -87,3 +87,10 @@ test('what comes again and again as one object counts as its copies do', () => {
   expect(digestOf(rows)).toBe(digestOf(copies));
   expect(digestOf([...rows, 1])).not.toBe(digestOf(rows));
 });
+
+test('whatever was digested before, names by the ten thousand among it, changes nothing', () => {
+  const one = { a: 1, b: { c: [2], d: { b: 3, a: 4 } } };
+  const many = Array.from({ length: 20_000 }, (_, at) => ({ [`name ${at}`]: at, a: at }));
+  const before = [digestOf(one), digestOf(many)];
+  expect([digestOf(one), digestOf(many), digestOf(one)]).toEqual([...before, before[0]]);
+});
