@@ -15,7 +15,7 @@ const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 
 /** As much room may be taken to spare a page, and the steps before. */
 const TIGHTEST = 0.82;
-const SPARING_STEPS = [0.94, 0.88];
+const LOOSER_STEPS = [0.88, 0.94];
 /** And so much, where even then the first page would hold little, any next to nothing, or one of several little. */
 const LAST_RESORT = 0.76;
 const FEW_PAGES = 3;
@@ -47,7 +47,7 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
   return { ...laid, diagnostics: [...laid.diagnostics, tooMany(handout, laid.document, theme, limit.max)] };
 }
 
-/** The tightest step is tried first: where even that spares nothing, no other need be. */
+/** The tightest step is tried first: where even that spares nothing, no other need be; then looser ones, as far as they do as well. */
 function withoutSlightPages(theme: Theme, lay: (tightness: number) => Laid): Laid {
   const loose = lay(1);
   if (loose.document.pages.length > MOST_PAGES) return loose;
@@ -55,11 +55,13 @@ function withoutSlightPages(theme: Theme, lay: (tightness: number) => Laid): Lai
   if (slight === 0 && empty < LEAST_EMPTY) return loose;
   const tightest = tightestOf(theme, lay);
   if (tightest.cost >= cost) return loose;
-  for (const step of SPARING_STEPS) {
+  let best = tightest.laid;
+  for (const step of LOOSER_STEPS) {
     const laid = lay(step);
-    if (fillOf(laid.document, theme).cost <= tightest.cost) return laid;
+    if (fillOf(laid.document, theme).cost > tightest.cost) break;
+    best = laid;
   }
-  return tightest.laid;
+  return best;
 }
 
 function tightestOf(theme: Theme, lay: (tightness: number) => Laid): { readonly laid: Laid; readonly cost: number } {
