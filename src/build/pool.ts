@@ -43,10 +43,11 @@ export interface Hands {
 /** Threads start when there are orders; those of `warm` formats at once, loading what these need. */
 export function openPool(hands: Hands, warm: readonly string[] = []): Pool {
   const { here, threads } = hands;
-  const workers: Worker[] = [];
+  const living = new Set<Worker>();
   const start = () => {
     const worker = startWorker();
-    workers.push(worker);
+    living.add(worker);
+    worker.once('exit', () => living.delete(worker));
     return worker;
   };
   if (warm.length > 0) {
@@ -56,15 +57,15 @@ export function openPool(hands: Hands, warm: readonly string[] = []): Pool {
   return {
     hands: threads + (here ? 1 : 0),
     async fillAll(batch) {
-      running = new Running(batch, hands, start);
+      running = new Running(batch, here, start);
       const needed = Math.min(threads, batch.orders.length - (here ? 1 : 0));
-      const ready = [...workers];
+      const ready = [...living];
       for (let own = 0; own < needed; own++) running.give(ready[own] ?? start(), own);
       await Promise.all([running.done, here ? running.fillHere() : undefined]);
     },
     async close() {
       running?.stop(new Error('the pool was closed'));
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all([...living].map((worker) => worker.terminate()));
     },
   };
 }
@@ -89,16 +90,16 @@ class Running {
   readonly #queue: Queue;
   readonly #unanswered: Set<number>;
   readonly #here: boolean;
-  #threads: number;
+  /** How many other threads take part. */
+  #threads = 0;
   #resolve = () => {};
   #reject: (why: unknown) => void = () => {};
 
-  constructor(batch: Batch, { here, threads }: Hands, start: () => Worker) {
+  constructor(batch: Batch, here: boolean, start: () => Worker) {
     this.#batch = batch;
     this.#here = here;
-    this.#threads = threads;
     this.#start = start;
-    this.#queue = openQueue(threads);
+    this.#queue = openQueue(batch.orders.length);
     this.#unanswered = new Set(batch.orders.keys());
     this.done = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -110,6 +111,7 @@ class Running {
   /** Lets another thread take part. */
   give(worker: Worker, own: number): void {
     const { orders, shop } = this.#batch;
+    this.#threads += 1;
     worker.on('message', async (answer: Answer) => {
       if ('thrown' in answer) return this.#answer(answer.at, errorOf(answer));
       await this.#answer(answer.at, answer.filled);
@@ -149,15 +151,15 @@ class Running {
   /** A thread ended by itself: what it had has failed, and another takes its place. One that took nothing would do so again. */
   #ended(own: number, status: number): void {
     if (this.#unanswered.size === 0) return;
+    this.#threads -= 1;
     const error = new Error(`a worker thread ended by itself with status ${status}`);
     const last = lastTaken(this.#queue, own);
     if (last !== undefined) {
       void this.#answer(last, error);
       this.give(this.#start(), own);
-      return;
+    } else if (this.#threads === 0 && !this.#here) {
+      for (const at of this.#unanswered) void this.#answer(at, error);
     }
-    this.#threads -= 1;
-    if (this.#threads === 0 && !this.#here) for (const at of this.#unanswered) void this.#answer(at, error);
   }
 }
 
