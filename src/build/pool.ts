@@ -21,7 +21,7 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-export interface Batch {
+interface Batch {
   readonly orders: readonly Order[];
   /** This thread's own; the others open theirs with the same supplies. */
   readonly shop: Shop;
