@@ -54,8 +54,8 @@ async function generated(counts, roots) {
     for (const jobs of [2, 1]) runs[jobs].push(await build(count, jobs, roots));
     const [one, two] = [told(count, 1, runs[1]), told(count, 2, runs[2])];
     console.log(`  2 jobs are ${(one / two).toFixed(2)} × as fast as 1`);
-    const most = (one / beside).toFixed(2);
-    console.log(`  two builds of ${count / 2}, 1 job each, side by side: ${beside.toFixed(2)} s, ${most} × as fast`);
+    const gain = (one / beside).toFixed(2);
+    console.log(`  two builds of ${count / 2}, 1 job each, side by side: ${beside.toFixed(2)} s, ${gain} × as fast`);
     each.push(two / count);
   }
   const [first, last] = [each[0], each.at(-1)];
@@ -69,7 +69,7 @@ async function build(count, jobs, roots) {
   return timed([cli, 'build', '--jobs', String(jobs), '--quiet'], root, 50);
 }
 
-/** Seconds of two builds of half as many that have nothing to do with each other: what two jobs can gain here. */
+/** Seconds of two builds of half as many that have nothing to do with each other: about what two jobs can gain here. */
 async function halves(count, roots) {
   const both = await Promise.all([build(count / 2, 1, roots), build(count / 2, 1, roots)]);
   return Math.max(...both.map(({ seconds }) => seconds));

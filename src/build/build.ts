@@ -99,7 +99,7 @@ const MUCH_DATA = 40_000;
  */
 function poolFor(options: BuildOptions, before: Manifest | undefined): Pool {
   const hands = handsFor(options);
-  if (before || options.formats.length === 1) return openPool(hands);
+  if (hands.threads === 0 || before || options.formats.length === 1) return openPool(hands);
   const data = resolve(options.root, options.data);
   if (bytesUnder(data) < MUCH_DATA || bytesUnder(data, ROWS) > 0) return openPool(hands);
   return openPool(hands, formatsAsked(options));

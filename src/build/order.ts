@@ -22,7 +22,7 @@ export interface Order {
   /** What of it; where nothing of a handout is wanted it is only looked at for what is wrong. */
   readonly portion: Portion | undefined;
   /** The artifacts that stand from an earlier build, by path. */
-  readonly records: Readonly<Record<string, ArtifactRecord>>;
+  readonly records: ReadonlyMap<string, ArtifactRecord>;
 }
 
 /** What a thread needs to fill orders: plain data, so that it can cross threads. */
@@ -107,7 +107,7 @@ async function artifactOf(job: Job, order: Order, shop: Shop, write: boolean): P
   const keys = contentKeys(job, tool);
   const part = input.part === undefined ? {} : { part: input.part };
   const made = { path, rendition, format: format.id, ...part, keys, behind: [], diagnostics: [], unchanged: false };
-  const record = lookup(order.records, path);
+  const record = order.records.get(path);
   if (record?.keys.content === keys.content && (await artifactIntact(out, record))) return { ...made, unchanged: true };
   if (!write) return made;
   const causes = why ? { causes: await causesOf(job, keys, record, toolBefore, tool, out) } : {};

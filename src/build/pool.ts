@@ -143,12 +143,15 @@ class Running {
       if (!(await this.#batch.answered(at, answer))) onlyLook(this.#queue);
     } catch (error) {
       this.stop(error);
+      return;
     }
     this.#unanswered.delete(at);
     if (this.#unanswered.size === 0) this.#resolve();
   }
 
-  /** A thread ended by itself: what it had has failed, and another takes its place. One that took nothing would do so again. */
+  /**
+   * A thread ended by itself: what it had has failed, and another takes its place. One that took nothing would do so again.
+   */
   #ended(own: number, status: number): void {
     if (this.#unanswered.size === 0) return;
     this.#threads -= 1;

@@ -52,7 +52,7 @@ export async function produce(
   broken: ReadonlySet<string>,
 ): Promise<Production> {
   const all = piecesOf(specs, workshop).filter(({ spec }) => !broken.has(spec.id));
-  const pieces = costliestFirst(all, workshop.shop.supplies.catalog);
+  const pieces = costliestFirst(all, workshop.loaded.catalog);
   const bench = new Bench(workshop, broken, all);
   const answered = (at: number, answer: Filled | Error) => bench.take(pieces[at] as Piece, answer);
   try {
@@ -102,7 +102,8 @@ function byFormat({ spec, portion }: Piece): readonly Piece[] {
 class Bench {
   readonly #workshop: Workshop;
   readonly #records: ReadonlyMap<string, ArtifactRecord>;
-  readonly #recordsByHandout: ReadonlyMap<string, readonly ArtifactRecord[]>;
+  /** By handout what stands of it, by path; the index's pictures are no thread's business. */
+  readonly #standing = new Map<string, Map<string, ArtifactRecord>>();
   readonly #written: ArtifactRecord[] = [];
   readonly #unchanged: ArtifactRecord[] = [];
   /** What is wrong with each piece, in the order of the catalog. */
@@ -116,21 +117,23 @@ class Bench {
     this.#failed = new Set(broken);
     const records = workshop.before?.artifacts ?? [];
     this.#records = new Map(records.map((record) => [record.path, record]));
-    const byHandout = new Map<string, ArtifactRecord[]>();
-    for (const record of records) byHandout.set(record.handout, [...(byHandout.get(record.handout) ?? []), record]);
-    this.#recordsByHandout = byHandout;
+    for (const { thumbnail: _, ...record } of records) {
+      const own = this.#standing.get(record.handout) ?? new Map<string, ArtifactRecord>();
+      this.#standing.set(record.handout, own.set(record.path, record));
+    }
   }
 
   orderFor({ spec, portion }: Piece): Order {
-    const records = this.#recordsByHandout.get(spec.id) ?? [];
-    return { handout: spec.id, portion, records: Object.fromEntries(records.map((record) => [record.path, record])) };
+    // The same object for all orders of a handout, so that it crosses to a thread once.
+    return { handout: spec.id, portion, records: this.#standing.get(spec.id) ?? new Map() };
   }
 
   /**
    * Keeps what came of a piece. Says whether artifacts are still wanted: after an error nothing will be placed, and the
-   * other handouts are only looked at. A full disk or a folder that may not be written is thrown.
+   * other handouts are only looked at. A full disk, a folder that may not be written and a build that is to stop are thrown.
    */
   async take(piece: Piece, answer: Filled | Error): Promise<boolean> {
+    this.#workshop.signal?.throwIfAborted();
     const found = answer instanceof Error ? [this.#failure(piece, answer)] : await this.#keepAll(piece, answer);
     this.#diagnostics.set(piece, found);
     if (hasErrors(found)) this.#failed.add(piece.spec.id);

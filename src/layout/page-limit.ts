@@ -13,7 +13,7 @@ export interface Laid {
 /** What becomes, step by step, of the room between baselines and blocks where a document is to take fewer pages. */
 const STEPS = [1, 0.9, 0.8, 0.7, 0.6];
 
-/** As much room may be taken to spare a page, and the steps before. */
+/** As much room may be taken to spare a page; and the steps that take less. */
 const TIGHTEST = 0.82;
 const LOOSER_STEPS = [0.88, 0.94];
 /** And so much, where even then the first page would hold little, any next to nothing, or one of several little. */
@@ -47,7 +47,7 @@ export function withinPages(handout: Handout, theme: Theme, lay: (tightness: num
   return { ...laid, diagnostics: [...laid.diagnostics, tooMany(handout, laid.document, theme, limit.max)] };
 }
 
-/** The tightest step is tried first: where even that spares nothing, no other need be; then looser ones, as far as they do as well. */
+/** The tightest step is tried first: where even that spares nothing, no other need be. Then looser ones, while they do as well. */
 function withoutSlightPages(theme: Theme, lay: (tightness: number) => Laid): Laid {
   const loose = lay(1);
   if (loose.document.pages.length > MOST_PAGES) return loose;

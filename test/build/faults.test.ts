@@ -115,6 +115,19 @@ test.each([
   expect([written.length, failed.length]).toEqual(status === 0 ? [count * 3, 0] : [0, count]);
 });
 
+test('a build of little work, which has no threads, stops between two handouts too', async () => {
+  const root = generateProject(10);
+  const interrupt = new AbortController();
+  const seen: number[] = [];
+  const progress = (done: number) => {
+    seen.push(done);
+    interrupt.abort('SIGINT');
+  };
+  await expect(build(optionsFor(root, { jobs: 2 }), progress, interrupt.signal)).rejects.toBe('SIGINT');
+  expect(seen.length).toBeLessThan(5);
+  expect(existsSync(join(root, 'output/manifest.json'))).toBe(false);
+});
+
 test('Ctrl-C ends cleanly with status 130 and leaves the earlier output', async () => {
   const root = generateProject(300);
   mkdirSync(join(root, 'output'));

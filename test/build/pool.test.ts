@@ -12,7 +12,7 @@ import { optionsFor } from '../project.ts';
 
 const host = () => machineHost(root, packageRoot());
 const portion = { rendition: ['en'], formats: ['pdf', 'html'] } as const;
-const order: Order = { handout: 'h0', portion, records: {} };
+const order: Order = { handout: 'h0', portion, records: new Map() };
 /** As with one job, with two, and with one and two of `--keep-going`. */
 const KINDS: readonly Hands[] = [
   { here: true, threads: 0 },
@@ -91,6 +91,17 @@ test.each(KINDS)('once no artifact is wanted any more, orders are only looked at
   await pool.close();
 });
 
+test.each(KINDS)('a thread that has filled many orders sweeps its memory and fills the others: %o', async (hands) => {
+  const pool = openPool(hands);
+  const answers = await answersTo(
+    pool,
+    Array.from({ length: 80 }, () => order),
+    false,
+  );
+  expect(answers.map((answer) => (answer as Filled).made.length)).toEqual(answers.map(() => 2));
+  await pool.close();
+});
+
 test('nothing to do is done at once', async () => {
   expect(await answersTo(openPool({ here: false, threads: 2 }), [])).toEqual([]);
 });
@@ -147,7 +158,6 @@ test('a thread that breaks down fails its handout only, and what it was about to
     host: host(),
     progress: () => {},
     pool: fake,
-    shop: { supplies },
     staging: { put: async (path: string) => void kept.push(path) },
   };
   const made = await produce(workshop as unknown as Parameters<typeof produce>[0], wanted.handouts, new Set());
